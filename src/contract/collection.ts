@@ -1,0 +1,25 @@
+import { Type, type Static } from 'typebox'
+
+/** The acknowledgement of one message: given only once the message is on disk. `receivedTimeMs` is epoch milliseconds. */
+export const Acknowledgement = Type.Object({
+  inletId: Type.String(),
+  xactionId: Type.String({
+    description: 'Names the message from here on: receivedTimeMs:position:flow.',
+  }),
+  receivedTimeMs: Type.Integer(),
+})
+export type Acknowledgement = Static<typeof Acknowledgement>
+
+/** `POST /collection/batch/{inletId}` takes `{messages}` and always answers 207, an entry a message, in order. */
+export const BatchAcknowledgement = Type.Object({
+  inletId: Type.String(),
+  batchId: Type.String(),
+  receivedTimeMs: Type.Integer(),
+  responses: Type.Array(
+    Type.Union([
+      Type.Object({ xactionId: Type.String() }),
+      Type.Object({ statusCode: Type.Integer(), message: Type.String() }),
+    ]),
+  ),
+})
+export type BatchAcknowledgement = Static<typeof BatchAcknowledgement>

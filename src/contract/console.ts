@@ -1,0 +1,93 @@
+import { Type, type Static } from 'typebox'
+import { JsonObject } from './entity.ts'
+import { Sandbox } from './sandbox.ts'
+
+/** A sign-in: the one-time code of the printed link, or the access token itself. */
+export const SignIn = Type.Union([
+  Type.Object({ code: Type.String({ minLength: 1 }) }),
+  Type.Object({ token: Type.String({ minLength: 1 }) }),
+])
+export type SignIn = Static<typeof SignIn>
+
+/** Who is signed in, and what this session reaches. `orgId` goes into the organisation header of every request. */
+export const Session = Type.Object({
+  userId: Type.String(),
+  orgId: Type.String(),
+  sandboxes: Type.Array(Sandbox),
+})
+export type Session = Static<typeof Session>
+
+/** The console's module of precompiled validators for a schema, at `/console/validators/{hash}.js`. */
+export const ValidatorRef = Type.Object({
+  hash: Type.String({ pattern: '^[0-9a-f]{32}$' }),
+  notes: Type.Array(Type.String(), {
+    description: 'What was repaired in the schema so that its form works.',
+  }),
+})
+export type ValidatorRef = Static<typeof ValidatorRef>
+
+/** Where a row came from. `position` is the message's place in the log. */
+export const RowOrigin = Type.Object({
+  xactionId: Type.String(),
+  flowId: Type.String(),
+  batchId: Type.String(),
+  receivedAt: Type.Integer(),
+  position: Type.Integer(),
+})
+export type RowOrigin = Static<typeof RowOrigin>
+
+/** Rows of a dataset, the newest first. `origins[i]` tells where `rows[i]` came from. `total` counts the whole dataset. */
+export const DataSetRows = Type.Object({
+  rows: Type.Array(JsonObject),
+  origins: Type.Array(RowOrigin),
+  total: Type.Integer(),
+})
+export type DataSetRows = Static<typeof DataSetRows>
+
+/** A message that could not be stored: where it stood, why, and its body as it came. */
+export const FailedRecord = Type.Object({
+  flowId: Type.String(),
+  xactionId: Type.String(),
+  position: Type.Integer(),
+  receivedAt: Type.Integer(),
+  failedAt: Type.Integer(),
+  stage: Type.Enum(['parse', 'map', 'validate']),
+  violations: Type.Array(Type.Object({ pointer: Type.String(), message: Type.String() })),
+  body: Type.String(),
+})
+export type FailedRecord = Static<typeof FailedRecord>
+
+/** What became of one message in a commit; `failure` is there when it was not stored. */
+export const MessageOutcome = Type.Object({
+  xactionId: Type.String(),
+  receivedAt: Type.Integer(),
+  loggedAt: Type.Integer(),
+  mappedAt: Type.Integer(),
+  validatedAt: Type.Integer(),
+  storedAt: Type.Integer(),
+  failure: Type.Optional(
+    Type.Object({
+      stage: Type.Enum(['parse', 'map', 'validate']),
+      violations: Type.Array(Type.Object({ pointer: Type.String(), message: Type.String() })),
+    }),
+  ),
+})
+export type MessageOutcome = Static<typeof MessageOutcome>
+
+/**
+ * What `GET /console/events` streams as server-sent events, of the caller's sandbox only. `data` of each is one of these.
+ * `committed` follows a commit of the data plane, with at most 100 outcomes, the newest; `changed` follows a write of an entity.
+ */
+export const ConsoleEvent = Type.Union([
+  Type.Object({
+    type: Type.Literal('committed'),
+    flowId: Type.String(),
+    dataSetId: Type.String(),
+    batchId: Type.String(),
+    stored: Type.Integer(),
+    failed: Type.Integer(),
+    outcomes: Type.Array(MessageOutcome),
+  }),
+  Type.Object({ type: Type.Literal('changed'), kind: Type.String(), id: Type.String() }),
+])
+export type ConsoleEvent = Static<typeof ConsoleEvent>

@@ -1,0 +1,44 @@
+import { Type, type Static } from 'typebox'
+import { entityFields, JsonObject, SpecRef, State } from './entity.ts'
+
+/** A step between source and target: `Mapping` with `{mappingId, mappingVersion}`, `Copy`, `Encryption`. */
+export const Transformation = Type.Object({
+  name: Type.String({ minLength: 1 }),
+  params: JsonObject,
+})
+export type Transformation = Static<typeof Transformation>
+
+/** A POST to `/flows`: joins sources and a target with a mapping and a schedule, after a flow spec. */
+export const NewFlow = Type.Object({
+  name: Type.String({ minLength: 1 }),
+  description: Type.Optional(Type.String()),
+  flowSpec: SpecRef,
+  sourceConnectionIds: Type.Optional(Type.Array(Type.String())),
+  targetConnectionIds: Type.Optional(Type.Array(Type.String())),
+  transformations: Type.Optional(Type.Array(Transformation)),
+  scheduleParams: Type.Optional(JsonObject),
+  options: Type.Optional(JsonObject),
+})
+export type NewFlow = Static<typeof NewFlow>
+
+const Inherited = Type.Object({
+  id: Type.String(),
+  connectionSpec: SpecRef,
+  baseConnection: Type.Optional(Type.Object({ id: Type.String(), connectionSpec: SpecRef })),
+})
+
+/** A flow as read. `runs` is the path under which its runs are listed. */
+export const Flow = Type.Object({
+  ...entityFields,
+  ...NewFlow.properties,
+  state: State,
+  inheritedAttributes: Type.Optional(
+    Type.Object({
+      sourceConnections: Type.Array(Inherited),
+      targetConnections: Type.Array(Inherited),
+      properties: Type.Optional(JsonObject),
+    }),
+  ),
+  runs: Type.String(),
+})
+export type Flow = Static<typeof Flow>

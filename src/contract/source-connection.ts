@@ -1,0 +1,47 @@
+import { Type, type Static } from 'typebox'
+import { entityFields, JsonObject, SpecRef, State } from './entity.ts'
+
+/** How the source's data is laid out. Streams ignore it and answer with null `schema` and `properties`. */
+export const SourceData = Type.Object(
+  {
+    format: Type.Optional(Type.String()),
+    schema: Type.Optional(Type.Unknown()),
+    properties: Type.Optional(Type.Unknown()),
+  },
+  { additionalProperties: true },
+)
+
+/** A POST to `/sourceConnections`: which data of a base connection to take. */
+export const NewSourceConnection = Type.Object({
+  name: Type.String({ minLength: 1 }),
+  description: Type.Optional(Type.String()),
+  providerId: Type.Optional(Type.String()),
+  baseConnectionId: Type.Optional(Type.String()),
+  connectionId: Type.Optional(
+    Type.String({ description: 'The older name of baseConnectionId, still accepted.' }),
+  ),
+  data: Type.Optional(SourceData),
+  params: Type.Optional(JsonObject),
+  connectionSpec: SpecRef,
+})
+export type NewSourceConnection = Static<typeof NewSourceConnection>
+
+const InheritedBase = Type.Object({ id: Type.String(), connectionSpec: SpecRef })
+
+/**
+ * A source connection as read. A streaming one has its inlet in `params`: `inletId` (64 hex digits),
+ * `inletUrl`, `dataType` (`raw` or `xdm`), `sourceId` and `name`.
+ */
+export const SourceConnection = Type.Object({
+  ...entityFields,
+  name: Type.String(),
+  description: Type.Optional(Type.String()),
+  providerId: Type.Optional(Type.String()),
+  baseConnectionId: Type.Optional(Type.String()),
+  state: State,
+  data: Type.Optional(SourceData),
+  params: Type.Optional(JsonObject),
+  connectionSpec: SpecRef,
+  inheritedAttributes: Type.Optional(Type.Object({ baseConnection: Type.Optional(InheritedBase) })),
+})
+export type SourceConnection = Static<typeof SourceConnection>
