@@ -1,0 +1,33 @@
+/*
+ * Terms. The *lake* keeps objects by path, `/`-separated and relative, each written once and never changed.
+ * A dataset's objects are Parquet files under `datasets/{dataSetId}/`.
+ */
+
+export interface LakeObject {
+  path: string
+  byteSize: number
+}
+
+export interface Lake {
+  /**
+   * Stores the file `source` as `path`, and resolves once it is flushed to disk. `source` is used up.
+   *
+   * @throws {LakeFullError} if there is no room; nothing is left at `path` then.
+   */
+  put(path: string, source: string): Promise<LakeObject>
+
+  /** A path or URL under which DuckDB reads the object. */
+  locate(path: string): string
+
+  list(prefix: string): Promise<LakeObject[]>
+
+  /** Deleting what is not there is no error. */
+  delete(path: string): Promise<void>
+
+  /** A folder on this machine's disk for files in the making, emptied at start-up. */
+  readonly workFolder: string
+}
+
+export class LakeFullError extends Error {
+  override name = 'LakeFullError'
+}

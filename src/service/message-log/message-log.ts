@@ -1,0 +1,44 @@
+/*
+ * Terms. The log holds *messages* in the order in which they were accepted. A message's *position* is a whole
+ * number that only grows; gaps may be. A *reader* is a flow: it remembers its position itself and reads on from
+ * there, so that a message is never lost between two readers and trimming is only housekeeping.
+ */
+
+export interface NewMessage {
+  flowId: string
+  inletId: string
+  /** Epoch milliseconds. */
+  receivedAt: number
+  /** The JSON as it came, UTF-8. */
+  body: Uint8Array
+}
+
+export interface Message extends NewMessage {
+  position: number
+}
+
+export interface MessageLog {
+  /**
+   * Resolves with the position once the message is flushed to disk. Messages that wait at the same time are
+   * written and flushed as one group.
+   *
+   * @throws {MessageLogFullError} if the disk has no room; nothing of the group is kept then.
+   */
+  append(message: NewMessage): Promise<number>
+
+  /** The messages of a flow after `position`, in order, at most `limit` and about `maxBytes` of bodies. */
+  read(flowId: string, position: number, limit: number, maxBytes: number): Promise<Message[]>
+
+  /** Calls `listener` with the flow's id after each append to it. @returns what stops it. */
+  onAppend(listener: (flowId: string) => void): () => void
+
+  /** Forgets the messages of a flow up to and including `position`. */
+  trim(flowId: string, position: number): Promise<void>
+
+  /** Flushes what waits and releases the log. */
+  close(): Promise<void>
+}
+
+export class MessageLogFullError extends Error {
+  override name = 'MessageLogFullError'
+}
