@@ -79,6 +79,9 @@ export const ERRORS = {
     title: 'A value does not fit the specification',
   },
 
+  SANDBOX_UNKNOWN: { code: '2100-404', status: 404, title: 'The sandbox does not exist' },
+  SANDBOX_MISSING: { code: '2105-400', status: 400, title: 'The sandbox header is missing' },
+
   INLET_NOT_FOUND: { code: 'CONSOLE-30-404', status: 404, title: 'There is no such inlet' },
   FLOW_UNKNOWN_AT_INLET: {
     code: 'CONSOLE-31-400',

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import fastifyCookie from '@fastify/cookie'
+import fastifyHelmet from '@fastify/helmet'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { Ajv } from 'ajv'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type RawServerDefault,
+} from 'fastify'
+import { ApiError } from './api-error.ts'
+import { answerError, answerNotFound } from './errors.ts'
+import { parseJson } from './json-body.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
+
+/** The service's Fastify instance: routes take their types from their TypeBox schemas. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+/** The largest body that any endpoint takes, in bytes. The inlet's limit is documented by Adobe as 1 MB. */
+export const BODY_LIMIT = 1_048_576
+
+/**
+ * Bodies are taken as they are: nothing is coerced, nothing is dropped in silence. Query strings and path parameters are
+ * text on the wire, so their numbers and booleans are coerced.
+ */
+const bodies = new Ajv({ allErrors: true, strict: false, removeAdditional: false })
+const texts = new Ajv({
+  allErrors: true,
+  strict: false,
+  removeAdditional: false,
+  coerceTypes: 'array',
+})
+
+/**
+ * A bare application with the edge's manners: request ids, JSON bodies with faults by line and column, one shape of
+ * error for everything. It has no routes and does not listen.
+ *
+ * @param logger where requests and failures are logged; `false` for silence.
+ */
+export function createApp(logger: FastifyBaseLogger | false): App {
+  const app = fastify({
+    ...(logger ? { loggerInstance: logger } : { logger: false }),
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  void app.register(fastifyHelmet, SECURITY_HEADERS)
+  void app.register(fastifyCookie)
+  app.setValidatorCompiler(({ schema, httpPart }) =>
+    (httpPart === 'body' ? bodies : texts).compile(schema),
+  )
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, parseJson(body))
+    } catch (error) {
+      done(error instanceof Error ? error : new Error(String(error)))
+    }
+  })
+  app.addContentTypeParser('*', (request, _payload, done) => {
+    const type = request.headers['content-type'] ?? 'none'
+    done(new ApiError('MEDIA_TYPE_UNSUPPORTED', `Send application/json; the body came as ${type}.`))
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  app.setErrorHandler(answerError)
+  app.setNotFoundHandler(answerNotFound)
+  return app
+}

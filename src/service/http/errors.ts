@@ -1,0 +1,102 @@
+import { ERRORS, type ErrorName } from '#contract/errors.ts'
+import type { Problem, Violation } from '#contract/problem.ts'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { ApiError, GatewayError } from './api-error.ts'
+
+const TYPE_BASE = 'http://ns.adobe.com/aep/errors/'
+
+/** Renders an error as `application/problem+json`, or as the gateway's own shape. */
+export function answerError(
+  error: FastifyError | Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  if (error instanceof GatewayError) {
+    return reply.code(error.status).send({ error_code: error.code, message: error.message })
+  }
+  const known = error instanceof ApiError ? error : fromFastify(error, request)
+  if (known) return answer(reply, request, known.error, known.message, known.violations)
+  request.log.error({ err: error, requestId: request.id }, 'request failed')
+  return answer(
+    reply,
+    request,
+    'INTERNAL',
+    `Look for request ${request.id} in the service's log.`,
+    [],
+  )
+}
+
+/** Answers a path that no route takes. */
+export function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const detail = `${request.method} ${request.url.split('?', 1)[0]} is not an endpoint; see /openapi.json for those that are.`
+  return answer(reply, request, 'ROUTE_NOT_FOUND', detail, [])
+}
+
+function answer(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  name: ErrorName,
+  detail: string,
+  violations: Violation[],
+): FastifyReply {
+  const { code, status, title } = ERRORS[name]
+  const problem: Problem = {
+    type: TYPE_BASE + (/^\d/.test(code) ? `FLOW-${code}` : code),
+    title,
+    status,
+    detail,
+    report: {
+      errorCode: code,
+      requestId: request.id,
+      ...(violations.length > 0 && { violations }),
+    },
+  }
+  // Sent as text: the route's response schema is for its answers, and would drop the problem's members.
+  return reply
+    .code(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .serializer((text: string) => text)
+    .send(JSON.stringify(problem))
+}
+
+function fromFastify(error: FastifyError | Error, request: FastifyRequest): ApiError | undefined {
+  if (!('code' in error)) return undefined
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    const limit = request.routeOptions.bodyLimit ?? 0
+    return new ApiError('BODY_TOO_LARGE', `The limit is ${limit} bytes; send less at a time.`)
+  }
+  if (error.code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') {
+    return new ApiError(
+      'BODY_INVALID',
+      'The body is not as long as its Content-Length says; send it again.',
+    )
+  }
+  if (error.code === 'FST_ERR_VALIDATION' && error.validation) return fromValidation(error, request)
+  return undefined
+}
+
+function fromValidation(error: FastifyError, request: FastifyRequest): ApiError {
+  const faults = error.validation ?? []
+  if (error.validationContext === 'body' && request.body === undefined) {
+    return new ApiError(
+      'BODY_EMPTY',
+      `${request.method} ${request.routeOptions.url} needs a JSON body.`,
+    )
+  }
+  const violations = faults.slice(0, 20).map((fault) => ({
+    pointer: pointerOf(fault.instancePath, fault.params),
+    message: fault.message ?? 'is not valid',
+  }))
+  const where = violations
+    .map(({ pointer, message }) => `${pointer || 'the whole'} ${message}`)
+    .join('; ')
+  const name = error.validationContext === 'body' ? 'BODY_INVALID' : 'QUERY_INVALID'
+  return new ApiError(name, `In the ${error.validationContext}: ${where}.`, violations)
+}
+
+/** A missing property's fault stands at its parent; people look for the property. */
+function pointerOf(instancePath: string, params: Record<string, unknown>): string {
+  const missing = params['missingProperty'] ?? params['additionalProperty']
+  if (typeof missing !== 'string') return instancePath
+  return `${instancePath}/${missing.replaceAll('~', '~0').replaceAll('/', '~1')}`
+}
