@@ -17,12 +17,21 @@ export const Session = Type.Object({
 })
 export type Session = Static<typeof Session>
 
+/**
+ * What was repaired in a schema so that its form works. `pointer` is a JSON Pointer to the schema at fault; `name` is the
+ * dialect that was ignored, or the property that is required but declared nowhere.
+ */
+export const SchemaNote = Type.Object({
+  kind: Type.Enum(['dialect-ignored', 'negation-repaired', 'property-undeclared']),
+  pointer: Type.String(),
+  name: Type.Optional(Type.String()),
+})
+export type SchemaNote = Static<typeof SchemaNote>
+
 /** The console's module of precompiled validators for a schema, at `/console/validators/{hash}.js`. */
 export const ValidatorRef = Type.Object({
   hash: Type.String({ pattern: '^[0-9a-f]{32}$' }),
-  notes: Type.Array(Type.String(), {
-    description: 'What was repaired in the schema so that its form works.',
-  }),
+  notes: Type.Array(SchemaNote),
 })
 export type ValidatorRef = Static<typeof ValidatorRef>
 

@@ -103,6 +103,12 @@ export const ERRORS = {
     title: 'The global container is read-only',
   },
 
+  SCHEMA_NOT_COMPILED: {
+    code: 'CONSOLE-40-422',
+    status: 422,
+    title: 'The schema cannot be made into a form',
+  },
+
   DATASET_INVALID: { code: 'CATALOG-1-400', status: 400, title: 'The dataset is not valid' },
   MAPPING_SET_INVALID: { code: 'MAPPER-1-400', status: 400, title: 'The mapping set is not valid' },
 } as const satisfies Record<string, { code: string; status: number; title: string }>
