@@ -46,11 +46,3 @@ export interface IngestStore {
   /** A flow's failed records, the newest first. */
   failedRecords(flowId: string, limit: number): Promise<FailedRecord[]>
 }
-
-/** Signed-in browsers. Only a hash of the cookie's value is kept. Times are epoch milliseconds. */
-export interface SessionStore {
-  addSession(session: { hash: string; userId: string; expiresAt: number }): Promise<void>
-  /** @returns undefined if there is none or it has expired by `now`. */
-  session(hash: string, now: number): Promise<{ userId: string } | undefined>
-  removeSession(hash: string): Promise<void>
-}

@@ -1,0 +1,40 @@
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { SqliteDialect, type SqliteDatabase } from 'kysely'
+
+/** Opens a database file durably: every commit is flushed to disk before it is reported. */
+export function openDatabase(path: string, { readOnly = false } = {}): DatabaseSync {
+  const database = new DatabaseSync(path, { readOnly, timeout: 5000 })
+  if (!readOnly)
+    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
+  return database
+}
+
+/** Kysely's SQLite dialect over Node's own SQLite: it asks for a little more than `node:sqlite` names. */
+export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
+  const adapter: SqliteDatabase = {
+    close: () => database.close(),
+    prepare(sql) {
+      const statement = database.prepare(sql)
+      const bind = (parameters: readonly unknown[]) => parameters.map(toInput)
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...bind(parameters)),
+        run: (parameters) => statement.run(...bind(parameters)),
+        iterate: (parameters) => statement.iterate(...bind(parameters)),
+      }
+    },
+  }
+  return new SqliteDialect({ database: adapter })
+}
+
+function toInput(value: unknown): SQLInputValue {
+  if (
+    value === null ||
+    typeof value === 'string' ||
+    typeof value === 'number' ||
+    typeof value === 'bigint'
+  )
+    return value
+  if (value instanceof Uint8Array) return value
+  throw new TypeError(`SQLite takes no ${typeof value}`)
+}

@@ -1,0 +1,117 @@
+import type { FailedRecord } from '#contract/console.ts'
+import type { Transaction } from 'kysely'
+import type { DataFile, IngestCommit, IngestStore } from '../ingest-store.ts'
+import { rowOf, type Connections } from './sqlite-resource-store.ts'
+import type { DataFileTable, Tables } from './tables.ts'
+
+export class SqliteIngestStore implements IngestStore {
+  readonly #connections: Connections
+
+  constructor(connections: Connections) {
+    this.#connections = connections
+  }
+
+  async position(flowId: string): Promise<number> {
+    const row = await this.#connections.reader
+      .selectFrom('flow_positions')
+      .where('flow_id', '=', flowId)
+      .select('position')
+      .executeTakeFirst()
+    return row?.position ?? 0
+  }
+
+  commit(commit: IngestCommit): Promise<boolean> {
+    return this.#connections.writer.transaction().execute(async (transaction) => {
+      if (!(await movePosition(transaction, commit))) return false
+      if (commit.files.length > 0)
+        await transaction.insertInto('data_files').values(commit.files.map(rowOfFile)).execute()
+      for (const record of commit.failedRecords) {
+        await transaction
+          .insertInto('failed_records')
+          .values({
+            flow_id: commit.flowId,
+            position: record.position,
+            record: JSON.stringify(record),
+          })
+          .execute()
+      }
+      for (const { kind, resource } of commit.resources) {
+        const row = rowOf(commit.scope, kind, resource)
+        await transaction
+          .insertInto('resources')
+          .values(row)
+          .onConflict((conflict) =>
+            conflict
+              .columns(['kind', 'org_id', 'sandbox_id', 'id'])
+              .doUpdateSet({ etag: row.etag, body: row.body }),
+          )
+          .execute()
+      }
+      return true
+    })
+  }
+
+  async files(dataSetId: string): Promise<DataFile[]> {
+    const rows = await this.#connections.reader
+      .selectFrom('data_files')
+      .where('data_set_id', '=', dataSetId)
+      .orderBy('sequence', 'desc')
+      .selectAll()
+      .execute()
+    return rows.map((row) => ({
+      path: row.path,
+      batchId: row.batch_id,
+      dataSetId: row.data_set_id,
+      rowCount: row.row_count,
+      byteSize: row.byte_size,
+    }))
+  }
+
+  async allFilePaths(): Promise<Set<string>> {
+    const rows = await this.#connections.reader.selectFrom('data_files').select('path').execute()
+    return new Set(rows.map(({ path }) => path))
+  }
+
+  async failedRecords(flowId: string, limit: number): Promise<FailedRecord[]> {
+    const rows = await this.#connections.reader
+      .selectFrom('failed_records')
+      .where('flow_id', '=', flowId)
+      .orderBy('position', 'desc')
+      .limit(limit)
+      .select('record')
+      .execute()
+    return rows.map(({ record }): FailedRecord => JSON.parse(record))
+  }
+}
+
+/** @returns false if the flow's position is not the one that the commit was made from. */
+async function movePosition(
+  transaction: Transaction<Tables>,
+  { flowId, from, to }: IngestCommit,
+): Promise<boolean> {
+  if (from === 0) {
+    const { numInsertedOrUpdatedRows } = await transaction
+      .insertInto('flow_positions')
+      .values({ flow_id: flowId, position: to })
+      .onConflict((conflict) => conflict.column('flow_id').doNothing())
+      .executeTakeFirst()
+    return (numInsertedOrUpdatedRows ?? 0n) > 0n
+  }
+  const { numUpdatedRows } = await transaction
+    .updateTable('flow_positions')
+    .set({ position: to })
+    .where('flow_id', '=', flowId)
+    .where('position', '=', from)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+function rowOfFile(file: DataFile): Omit<DataFileTable, 'sequence'> {
+  return {
+    path: file.path,
+    batch_id: file.batchId,
+    data_set_id: file.dataSetId,
+    row_count: file.rowCount,
+    byte_size: file.byteSize,
+  }
+}

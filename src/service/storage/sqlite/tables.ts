@@ -1,0 +1,47 @@
+import type { Generated } from 'kysely'
+
+/** One row a resource. `sequence` grows with each insert and is the default order; `body` is JSON text. */
+export interface ResourceTable {
+  sequence: Generated<number>
+  kind: string
+  org_id: string
+  sandbox_id: string
+  id: string
+  etag: string
+  body: string
+}
+
+/** How far each flow has dealt with its messages. */
+export interface FlowPositionTable {
+  flow_id: string
+  position: number
+}
+
+export interface DataFileTable {
+  sequence: Generated<number>
+  path: string
+  batch_id: string
+  data_set_id: string
+  row_count: number
+  byte_size: number
+}
+
+export interface FailedRecordTable {
+  flow_id: string
+  position: number
+  record: string
+}
+
+export interface SessionTable {
+  hash: string
+  user_id: string
+  expires_at: number
+}
+
+export interface Tables {
+  resources: ResourceTable
+  flow_positions: FlowPositionTable
+  data_files: DataFileTable
+  failed_records: FailedRecordTable
+  sessions: SessionTable
+}

@@ -1,0 +1,11 @@
+import type { IngestStore } from './ingest-store.ts'
+import type { ResourceStore } from './resource-store.ts'
+import type { SessionStore } from './session-store.ts'
+
+/** One database, seen through the three ports that share its transactions. */
+export interface Storage {
+  resources: ResourceStore
+  ingest: IngestStore
+  sessions: SessionStore
+  close(): Promise<void>
+}
