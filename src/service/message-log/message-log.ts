@@ -23,13 +23,14 @@ export interface MessageLog {
    * written and flushed as one group.
    *
    * @throws {MessageLogFullError} if the disk has no room; nothing of the group is kept then.
+   * @throws {MessageLogUnavailableError} if the log is closed, or what writes it has failed.
    */
   append(message: NewMessage): Promise<number>
 
   /** The messages of a flow after `position`, in order, at most `limit` and about `maxBytes` of bodies. */
   read(flowId: string, position: number, limit: number, maxBytes: number): Promise<Message[]>
 
-  /** Calls `listener` with the flow's id after each append to it. @returns what stops it. */
+  /** Calls `listener` with the flow's id after it was appended to, once for a group. @returns what stops it. */
   onAppend(listener: (flowId: string) => void): () => void
 
   /** Forgets the messages of a flow up to and including `position`. */
@@ -41,4 +42,8 @@ export interface MessageLog {
 
 export class MessageLogFullError extends Error {
   override name = 'MessageLogFullError'
+}
+
+export class MessageLogUnavailableError extends Error {
+  override name = 'MessageLogUnavailableError'
 }

@@ -1,0 +1,77 @@
+/* The worker thread of the embedded log: does what it is asked, one request after the other. */
+import { parentPort, workerData } from 'node:worker_threads'
+import {
+  packBodies,
+  unpackBodies,
+  type LogAnswer,
+  type LogFault,
+  type LogRequest,
+} from './log-protocol.ts'
+import { MessagesTable } from './messages-table.ts'
+
+/** SQLite's primary result codes for a disk that takes no more: a quota shows as an I/O error. */
+const SQLITE_IOERR = 10
+const SQLITE_FULL = 13
+
+const port = parentPort
+if (!port) throw new Error('this module runs in a worker thread only')
+const table = new MessagesTable(workerData)
+
+port.on('message', ({ id, request }: { id: number; request: LogRequest }) => {
+  const answer = answerTo(request)
+  port.postMessage({ id, answer }, answer.kind === 'read' ? [answer.bodies] : [])
+  if (answer.kind === 'closed') port.close()
+  if (answer.kind === 'appended' || answer.kind === 'trimmed') checkpoint()
+})
+
+function answerTo(request: LogRequest): LogAnswer | LogFault {
+  try {
+    return perform(request)
+  } catch (error) {
+    return { kind: 'failed', message: String(error), full: isFull(error) }
+  }
+}
+
+function perform(request: LogRequest): LogAnswer {
+  switch (request.kind) {
+    case 'append': {
+      const bodies = unpackBodies(request.heads, request.bodies)
+      const messages = request.heads.map((head, index) => ({
+        ...head,
+        body: bodies[index] ?? new Uint8Array(),
+      }))
+      return { kind: 'appended', positions: table.append(messages) }
+    }
+    case 'read': {
+      const { flowId, position, limit, maxBytes } = request
+      const messages = table.read(flowId, position, limit, maxBytes)
+      return {
+        kind: 'read',
+        heads: messages.map(({ body, ...head }) => ({ ...head, byteLength: body.byteLength })),
+        bodies: packBodies(messages.map(({ body }) => body)),
+      }
+    }
+    case 'trim':
+      return { kind: 'trimmed', count: table.trim(request.flowId, request.position, request.limit) }
+    case 'close':
+      table.close()
+      return { kind: 'closed' }
+  }
+}
+
+/** After the answer, so that no sender waits for it. What it could not move stays safe in the WAL until the next time. */
+function checkpoint(): void {
+  try {
+    table.checkpoint()
+  } catch (error) {
+    if (!isFull(error)) throw error
+  }
+}
+
+function isFull(error: unknown): boolean {
+  if (!(error instanceof Error && 'errcode' in error && typeof error.errcode === 'number')) {
+    return false
+  }
+  const primary = error.errcode & 0xff
+  return primary === SQLITE_FULL || primary === SQLITE_IOERR
+}
