@@ -1,0 +1,90 @@
+import { Value } from 'typebox/value'
+import { RowOrigin } from '#contract/console.ts'
+import type { JsonObject } from '#contract/entity.ts'
+import { INGESTION_COLUMN, propertyName } from './column-names.ts'
+import { identifier, literal, type DuckDb } from './duckdb.ts'
+
+/** `source` is a path or URL as `Lake.locate` gives it. */
+export interface ParquetSource {
+  source: string
+  rowCount: number
+}
+
+export interface ParquetRows {
+  rows: JsonObject[]
+  origins: RowOrigin[]
+}
+
+const FILES_PER_STATEMENT = 100
+
+// `%` in a column's name is always followed by digits, so this names the whole row and never one of its columns.
+const ROW = identifier('%row')
+const POSITION = `${ROW}.${identifier(INGESTION_COLUMN)}.position`
+
+/**
+ * The newest rows of a dataset, the newest first, as they were before they were written.
+ *
+ * @param files the newest first; only as many are opened as `limit` takes. Each is read by its own columns,
+ *   because a dataset's schema may have changed between them.
+ */
+export async function readRows(
+  duckDb: DuckDb,
+  files: ParquetSource[],
+  { limit }: { limit: number },
+): Promise<ParquetRows> {
+  const sources = sourcesWithin(files, limit)
+  const read: ParquetRows = { rows: [], origins: [] }
+  for (let start = 0; start < sources.length; start += FILES_PER_STATEMENT) {
+    const selects = sources
+      .slice(start, start + FILES_PER_STATEMENT)
+      .map((source, index) => selectNewest(source, index, limit - read.rows.length))
+    const lines = await duckDb.rows(
+      `select line from (${selects.join(' union all ')})
+       order by file, position desc limit ${limit - read.rows.length}`,
+    )
+    for (const [line] of lines) append(read, String(line))
+  }
+  return read
+}
+
+function sourcesWithin(files: ParquetSource[], limit: number): string[] {
+  const sources: string[] = []
+  let rowCount = 0
+  for (const file of files) {
+    if (rowCount >= limit) break
+    sources.push(file.source)
+    rowCount += file.rowCount
+  }
+  return sources
+}
+
+function selectNewest(source: string, file: number, limit: number): string {
+  return `(select ${file} as file, ${POSITION} as position, to_json(${ROW}) as line
+    from read_parquet(${literal(source)}) as ${ROW}
+    order by position desc limit ${limit})`
+}
+
+function append(read: ParquetRows, line: string): void {
+  const parsed: unknown = JSON.parse(line)
+  const { [INGESTION_COLUMN]: origin, ...row } = isObject(parsed) ? parsed : {}
+  read.origins.push(Value.Parse(RowOrigin, origin))
+  read.rows.push(recordOf(row))
+}
+
+/** Undoes what the columns did to a record: their names, and a NULL for every absent member. */
+function recordOf(row: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(row)
+      .filter(([, value]) => value !== null)
+      .map(([column, value]) => [propertyName(column), valueOf(value)]),
+  )
+}
+
+function valueOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(valueOf)
+  return isObject(value) ? recordOf(value) : value
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
