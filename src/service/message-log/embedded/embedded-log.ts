@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
+import { getCompileCacheDir } from 'node:module'
 import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import {
@@ -24,11 +25,24 @@ const TRIM_SLICE = 1000
  */
 export async function openEmbeddedLog(file: LogFile): Promise<MessageLog> {
   await mkdir(dirname(file.path), { recursive: true })
-  const worker = new Worker(new URL('./log-worker.ts', import.meta.url), { workerData: file })
+  const worker = new Worker(new URL('./log-worker.ts', import.meta.url), {
+    workerData: file,
+    env: compileCache(),
+  })
   const calls = new WorkerCalls(worker)
   // The first answer shows that the file is open; a message of no flow is not there.
   await calls.call({ kind: 'read', flowId: '', position: 0, limit: 0, maxBytes: 0 })
   return new EmbeddedLog(worker, calls)
+}
+
+/**
+ * A worker does not inherit the compile cache that its process turned on. Without it, the worker loads Node's
+ * TypeScript compiler: 20 MB, and 50 ms of the start.
+ */
+function compileCache(): Record<string, string> {
+  const folder = getCompileCacheDir()
+  // Node keeps each of its versions in a folder of its own below the one that was asked for.
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) }
 }
 
 class EmbeddedLog implements MessageLog {

@@ -21,7 +21,7 @@ port.on('message', ({ id, request }: { id: number; request: LogRequest }) => {
   const answer = answerTo(request)
   port.postMessage({ id, answer }, answer.kind === 'read' ? [answer.bodies] : [])
   if (answer.kind === 'closed') port.close()
-  if (answer.kind === 'appended' || answer.kind === 'trimmed') checkpoint()
+  else if (answer.kind === 'failed' ? answer.full : table.needsCheckpoint()) checkpoint()
 })
 
 function answerTo(request: LogRequest): LogAnswer | LogFault {
@@ -59,7 +59,10 @@ function perform(request: LogRequest): LogAnswer {
   }
 }
 
-/** After the answer, so that no sender waits for it. What it could not move stays safe in the WAL until the next time. */
+/**
+ * Done after the answer, so that no sender waits for it. On a full disk it may make room, as the WAL can then be
+ * written over; what it cannot move stays safe in the WAL until the next time.
+ */
 function checkpoint(): void {
   try {
     table.checkpoint()

@@ -90,10 +90,14 @@ export class MessagesTable {
     return Number(this.#statements.trim.run(flowId, position, limit).changes)
   }
 
-  /** Moves the WAL into the file if it has grown long. */
-  checkpoint(): void {
+  /** Whether the WAL has grown so long that it should be moved into the file. */
+  needsCheckpoint(): boolean {
     const { log, checkpointed } = this.#statements.walState.get() ?? {}
-    if (Number(log) - Number(checkpointed) < CHECKPOINT_PAGES) return
+    return Number(log) - Number(checkpointed) >= CHECKPOINT_PAGES
+  }
+
+  /** Moves the WAL into the file; the next commit then writes the WAL from its start again. */
+  checkpoint(): void {
     this.#db.exec('pragma wal_checkpoint(passive)')
   }
 
