@@ -4,6 +4,8 @@
  */
 export interface JsonSchema {
   [keyword: string]: unknown
+  $ref?: string
+  definitions?: Record<string, JsonSchema>
   title?: string
   description?: string
   type?: string

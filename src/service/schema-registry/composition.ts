@@ -1,0 +1,141 @@
+import type { JsonSchema } from '#contract/json-schema.ts'
+import { fieldPath } from './field-path.ts'
+import { mergeSchemas } from './merge-schemas.ts'
+
+/** What the registry has under an `$id`. */
+export type FindResource = (id: string) => JsonSchema | undefined
+
+/** Says that a schema refers to what the registry does not have. */
+export class UnknownRefError extends Error {
+  override name = 'UnknownRefError'
+  readonly ref: string
+
+  constructor(ref: string) {
+    super(`the registry has nothing under ${ref}`)
+    this.ref = ref
+  }
+}
+
+/**
+ * JSON-LD's `@context`, by which every XDM resource says that it may be extended. It is no field of the data, and its
+ * `oneOf` would refuse rows.
+ */
+const EXTENSIBLE = 'https://ns.adobe.com/xdm/common/extensible#/definitions/@context'
+
+/** What is kept of a schema beside its fields and its parts; a resource's own metadata is not. */
+const KEPT = new Set(
+  [
+    'title description default examples $comment meta:xdmType meta:enum',
+    'type format enum const pattern minLength maxLength',
+    'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf',
+    'minItems maxItems uniqueItems contains minProperties maxProperties propertyNames',
+    'patternProperties dependencies not if then else',
+  ].flatMap((keywords) => keywords.split(' ')),
+)
+
+interface Place {
+  find: FindResource
+  /** The resource that `#/…` refers to. */
+  resource: JsonSchema
+  /** The references on the way here: meeting one again means recursion. */
+  followed: string[]
+}
+
+/**
+ * Makes one self-contained JSON Schema of a resource: references are followed, the parts of `allOf` merged, and fields
+ * named as in data (`fieldPath`). A data type that contains itself is cut where it comes again: there any object is
+ * taken, and `$comment` says so.
+ *
+ * @throws {UnknownRefError} if a reference leads nowhere.
+ */
+export function composeSchema(resource: JsonSchema, find: FindResource): JsonSchema {
+  return compose(resource, { find, resource, followed: [refTo(resource, '')] })
+}
+
+function compose(schema: JsonSchema, place: Place): JsonSchema {
+  const parts = (schema.allOf ?? []).map((part) => compose(part, place))
+  if (schema.$ref !== undefined) parts.unshift(follow(schema.$ref, place))
+  return withXdmType([...parts, composeOwn(schema, place)].reduce(mergeSchemas, {}))
+}
+
+function follow(ref: string, place: Place): JsonSchema {
+  const [id = '', pointer = ''] = ref.split('#', 2)
+  const resource = id === '' ? place.resource : place.find(id)
+  const target = resource && definitionAt(resource, pointer)
+  if (!resource || !target) throw new UnknownRefError(ref)
+  const absolute = refTo(resource, pointer)
+  if (absolute === EXTENSIBLE) return {}
+  if (place.followed.includes(absolute)) {
+    return { type: 'object', $comment: `Cut here: ${absolute} contains itself.` }
+  }
+  const composed = compose(target, { ...place, resource, followed: [...place.followed, absolute] })
+  // The name of a data type is not the name of the field that has it.
+  const { title: _title, description: _description, ...fields } = composed
+  return pointer === '' ? fields : composed
+}
+
+const refTo = (resource: JsonSchema, pointer: string): string =>
+  `${String(resource['$id'])}#${pointer}`
+
+/** XDM refers to a whole resource or to one of its `definitions`, never deeper. */
+function definitionAt(resource: JsonSchema, pointer: string): JsonSchema | undefined {
+  if (pointer === '' || pointer === '/') return resource
+  const name = /^\/definitions\/([^/]+)$/.exec(pointer)?.[1]
+  return name === undefined ? undefined : resource.definitions?.[unescapePointer(name)]
+}
+
+const unescapePointer = (name: string): string =>
+  decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~')
+
+function composeOwn(schema: JsonSchema, place: Place): JsonSchema {
+  const own: JsonSchema = Object.fromEntries(
+    Object.entries(schema).filter(([keyword]) => KEPT.has(keyword)),
+  )
+  if (schema.properties) Object.assign(own, composeFields(schema.properties, place))
+  const required = (schema.required ?? []).map(requirement)
+  if (schema.items) own.items = compose(schema.items, place)
+  if (typeof schema.additionalProperties === 'object') {
+    own.additionalProperties = compose(schema.additionalProperties, place)
+  } else if (schema.additionalProperties !== undefined) {
+    own.additionalProperties = schema.additionalProperties
+  }
+  if (schema.oneOf) own.oneOf = schema.oneOf.map((option) => compose(option, place))
+  if (schema.anyOf) own.anyOf = schema.anyOf.map((option) => compose(option, place))
+  return required.reduce(mergeSchemas, own)
+}
+
+function composeFields(properties: Record<string, JsonSchema>, place: Place): JsonSchema {
+  const fields = Object.entries(properties).map(([name, schema]): JsonSchema => {
+    const [outer, inner] = fieldPath(name)
+    const composed = compose(schema, place)
+    return objectOf(outer, inner === undefined ? composed : objectOf(inner, composed))
+  })
+  return fields.reduce(mergeSchemas, { type: 'object', properties: {} })
+}
+
+const objectOf = (name: string, schema: JsonSchema): JsonSchema => ({
+  type: 'object',
+  properties: Object.fromEntries([[name, schema]]),
+  'meta:xdmType': 'object',
+})
+
+/** That a field must be there: for a field in a vocabulary's object, the object too. */
+function requirement(name: string): JsonSchema {
+  const [outer, inner] = fieldPath(name)
+  if (inner === undefined) return { required: [outer] }
+  return {
+    required: [outer],
+    properties: Object.fromEntries([[outer, { type: 'object', required: [inner] }]]),
+  }
+}
+
+/** @see Adobe, "Field type definitions": the registry names each field's XDM type by its type and format. */
+function withXdmType(schema: JsonSchema): JsonSchema {
+  if (schema.type === undefined || 'meta:xdmType' in schema) return schema
+  return { ...schema, 'meta:xdmType': xdmTypeOf(schema.type, schema.format) }
+}
+
+function xdmTypeOf(type: string, format: string | undefined): string {
+  if (type === 'integer') return 'int'
+  return type === 'string' && (format === 'date' || format === 'date-time') ? format : type
+}
