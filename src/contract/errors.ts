@@ -30,6 +30,11 @@ export const ERRORS = {
     title: 'The operation does not apply in this state',
   },
   STATE_IN_CREATE: { code: '1410-400', status: 400, title: 'state cannot be given on creation' },
+  PATCH_PATH_INVALID: {
+    code: '1411-400',
+    status: 400,
+    title: 'The patch names a field that cannot change',
+  },
   MAPPING_VERSION_INVALID: {
     code: '1412-400',
     status: 400,

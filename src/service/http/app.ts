@@ -59,6 +59,8 @@ export function createApp(logger: FastifyBaseLogger | false): App {
   app.setValidatorCompiler(({ schema, httpPart }) =>
     (httpPart === 'body' ? bodies : texts).compile(schema),
   )
+  // Response schemas describe; they must not drop what they do not name, as Fastify's own serializer would.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {

@@ -2,6 +2,7 @@ import { ERRORS, type ErrorName } from '#contract/errors.ts'
 import type { Problem, Violation } from '#contract/problem.ts'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError, GatewayError } from './api-error.ts'
+import { describeViolations, toViolation } from './violations.ts'
 
 const TYPE_BASE = 'http://ns.adobe.com/aep/errors/'
 
@@ -51,12 +52,7 @@ function answer(
       ...(violations.length > 0 && { violations }),
     },
   }
-  // Sent as text: the route's response schema is for its answers, and would drop the problem's members.
-  return reply
-    .code(status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .serializer((text: string) => text)
-    .send(JSON.stringify(problem))
+  return reply.code(status).type('application/problem+json; charset=utf-8').send(problem)
 }
 
 function fromFastify(error: FastifyError | Error, request: FastifyRequest): ApiError | undefined {
@@ -83,20 +79,11 @@ function fromValidation(error: FastifyError, request: FastifyRequest): ApiError 
       `${request.method} ${request.routeOptions.url} needs a JSON body.`,
     )
   }
-  const violations = faults.slice(0, 20).map((fault) => ({
-    pointer: pointerOf(fault.instancePath, fault.params),
-    message: fault.message ?? 'is not valid',
-  }))
-  const where = violations
-    .map(({ pointer, message }) => `${pointer || 'the whole'} ${message}`)
-    .join('; ')
+  const violations = faults.slice(0, 20).map((fault) => toViolation(fault))
   const name = error.validationContext === 'body' ? 'BODY_INVALID' : 'QUERY_INVALID'
-  return new ApiError(name, `In the ${error.validationContext}: ${where}.`, violations)
-}
-
-/** A missing property's fault stands at its parent; people look for the property. */
-function pointerOf(instancePath: string, params: Record<string, unknown>): string {
-  const missing = params['missingProperty'] ?? params['additionalProperty']
-  if (typeof missing !== 'string') return instancePath
-  return `${instancePath}/${missing.replaceAll('~', '~0').replaceAll('/', '~1')}`
+  return new ApiError(
+    name,
+    `In the ${error.validationContext}: ${describeViolations(violations)}.`,
+    violations,
+  )
 }

@@ -1,0 +1,140 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { explainJsonFault } from './json-fault.ts'
+import { findJsonFault } from './json-text.ts'
+
+const explain = (text: string) => explainJsonFault(Buffer.from(text))
+
+const MISSING_COMMAS = `{
+  "name": "Ada Lovelace",
+  "gender": "female"
+  "birthday": {
+    "year": 1815
+    "month": 12
+  }
+}`
+
+const parses = (text: string) => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+describe('a body that is not JSON', () => {
+  it.each([
+    ['a missing comma', MISSING_COMMAS, 4, 3, '"," or "}"', '"birthday"'],
+    ['a body cut after a name', '{"a"', 1, 5, '":"', 'the end of the body'],
+    ['a body cut within an array', '{"a": [1,\n 2', 2, 3, '"," or "]"', 'the end of the body'],
+    [
+      'a body cut within a text',
+      '{"a": "bc',
+      1,
+      10,
+      'the closing quote of "bc"',
+      'the end of the body',
+    ],
+    ['a body cut within a word', '{"a": tru', 1, 7, 'a value', '"tru"'],
+    ['something after the end', '{"a": 1} x', 1, 10, 'the end of the body', '"x"'],
+    ['a second value', '{}\r\n{}', 2, 1, 'the end of the body', '"{"'],
+    ['a comma before a brace', '{"a": 1,}', 1, 9, 'a name in double quotes', '"}"'],
+    ['a comma before a bracket', '[1,]', 1, 4, 'a value', '"]"'],
+    ['the wrong bracket', '[1}', 1, 3, '"," or "]"', '"}"'],
+    ['a name without quotes', '{name: 1}', 1, 2, 'a name in double quotes or "}"', '"name"'],
+    ['single quotes', "['a']", 1, 2, 'a value or "]"', `"'"`],
+    ['a number with a leading zero', '{"a": 012}', 1, 7, 'a value', '"012"'],
+    ['a word of JavaScript', '{"a": undefined}', 1, 7, 'a value', '"undefined"'],
+    ['a line break in a text', '"a\nb"', 1, 3, 'the closing quote of "a"', 'the end of the line'],
+    ['a NUL in a text', '"a\0"', 1, 3, 'the closing quote of "a"', 'the character U+0000'],
+    ['a NUL after the end', '{}\0', 1, 3, 'the end of the body', 'the character U+0000'],
+    ['a byte order mark', '\uFEFF{}', 1, 1, 'a value', 'a byte order mark (U+FEFF)'],
+    ['a space that is not one', '{"a":\u00A01}', 1, 6, 'a value', 'the character U+00A0'],
+    [
+      'a wrong escape',
+      String.raw`"\x41"`,
+      1,
+      3,
+      String.raw`one of " \ / b f n r t u after the backslash`,
+      '"x41"',
+    ],
+    [
+      'a short escape',
+      String.raw`"\u12"`,
+      1,
+      6,
+      String.raw`four hexadecimal digits after \u`,
+      '"""',
+    ],
+    ['emoji before the fault', '{"😀": 😀}', 1, 7, 'a value', '"😀"'],
+    ['only white space', ' \n', 2, 1, 'a value', 'the end of the body'],
+  ])('%s is found where it stands', (_, text, line, column, expected, found) => {
+    expect(explain(text)).toBe(
+      `Line ${line}, column ${column}: expected ${expected}, found ${found}.`,
+    )
+  })
+
+  it.each([
+    ['a byte of Latin-1', [0x22, 0xe9, 0x22], /^Line 1, column 2, byte 3 of the body: 0x22/],
+    [
+      'a byte that UTF-8 never has',
+      [0x7b, 0x0a, 0xff],
+      /^Line 2, column 1, byte 3 of the body: 0xff/,
+    ],
+    ['half of a surrogate pair', [0x22, 0xed, 0xa0, 0x80, 0x22], /byte 3 of the body: 0xa0/],
+    ['an overlong form', [0xc0, 0xaf], /byte 1 of the body: 0xc0/],
+    ['a cut character', [0x22, 0xe2, 0x82], /byte 4 of the body: the body ends within a character/],
+  ])('%s is named with its place', (_, bytes, expected) => {
+    expect(explainJsonFault(Uint8Array.from(bytes))).toMatch(expected)
+  })
+
+  it('is explained at any depth', () => {
+    const depth = 500_000
+    expect(explain('['.repeat(depth))).toBe(
+      `Line 1, column ${depth + 1}: expected a value or "]", found the end of the body.`,
+    )
+    expect(explain('['.repeat(depth) + ']'.repeat(depth))).toBeUndefined()
+  })
+
+  it('is explained briefly, whatever it holds', () => {
+    expect(explain(`[${'x'.repeat(1_000_000)}`)?.length).toBeLessThan(120)
+    expect(explain(`["${'x'.repeat(1_000_000)}`)?.length).toBeLessThan(120)
+  })
+})
+
+describe('findJsonFault', () => {
+  it('takes every JSON text', () => {
+    fc.assert(fc.property(fc.json(), (text) => findJsonFault(text) === undefined))
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(findJsonFault(JSON.stringify(value, null, '\t'))).toBeUndefined()
+      }),
+    )
+  })
+
+  it('refuses what JSON.parse refuses, and nothing else', () => {
+    const damaged = fc
+      .tuple(
+        fc.json(),
+        fc.nat(),
+        fc.nat(3),
+        fc.constantFrom('', ',', '"', '\\', '}', ']', '0', '\n'),
+      )
+      .map(([text, at, cut, piece]) => {
+        const offset = at % (text.length + 1)
+        return text.slice(0, offset) + piece + text.slice(offset + cut)
+      })
+    const fragments = fc
+      .array(fc.constantFrom(...'{}[]:,"\\u0 1e+-.9aftrueE\n\0', 'null', '"a"', '\\u00e9'), {
+        maxLength: 12,
+      })
+      .map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(fc.oneof(damaged, fragments), (text) => {
+        expect(findJsonFault(text) === undefined).toBe(parses(text))
+      }),
+      { numRuns: 5000 },
+    )
+  })
+})

@@ -1,0 +1,38 @@
+import type { Violation } from '#contract/problem.ts'
+
+/** What Ajv and Fastify say of a fault, as far as both agree. */
+interface SchemaFault {
+  keyword: string
+  instancePath: string
+  params: Record<string, unknown>
+  message?: string | undefined
+}
+
+/**
+ * A schema fault as a violation. A missing or an extra property's fault stands at the property, where people look for it.
+ *
+ * @param at where the validated value stands in the body, as a JSON Pointer.
+ */
+export function toViolation(
+  { keyword, instancePath, params, message }: SchemaFault,
+  at = '',
+): Violation {
+  const pointer = at + instancePath
+  if (keyword === 'required')
+    return { pointer: join(pointer, params['missingProperty']), message: 'is required' }
+  if (keyword === 'additionalProperties') {
+    return { pointer: join(pointer, params['additionalProperty']), message: 'is not known here' }
+  }
+  if (keyword === 'enum')
+    return { pointer, message: `must be one of ${JSON.stringify(params['allowedValues'])}` }
+  return { pointer, message: message ?? 'is not valid' }
+}
+
+/** Violations as one text, for a problem's `detail`. */
+export function describeViolations(violations: Violation[]): string {
+  return violations.map(({ pointer, message }) => `${pointer || 'the whole'} ${message}`).join('; ')
+}
+
+function join(pointer: string, name: unknown): string {
+  return `${pointer}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
+}
