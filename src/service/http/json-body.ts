@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer'
 import { ApiError } from './api-error.ts'
+import { explainJsonFault } from './json-fault.ts'
 
 /**
  * Reads a JSON body. An empty one is `undefined`: clients send `Content-Type: application/json` with actions that have
@@ -7,11 +9,12 @@ import { ApiError } from './api-error.ts'
  * @throws {ApiError} BODY_NOT_JSON with the line and column of the fault.
  */
 export function parseJson(body: string | Buffer): unknown {
-  const text = body.toString()
-  if (text === '') return undefined
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body
+  if (bytes.byteLength === 0) return undefined
   try {
-    return JSON.parse(text)
+    if (isUtf8(bytes)) return JSON.parse(bytes.toString())
   } catch (error) {
-    throw new ApiError('BODY_NOT_JSON', String(error))
+    if (!(error instanceof SyntaxError)) throw error
   }
+  throw new ApiError('BODY_NOT_JSON', explainJsonFault(bytes) ?? 'The body is not JSON.')
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { explainJsonFault } from './json-fault.ts'
 import { findJsonFault } from './json-text.ts'
@@ -76,17 +76,15 @@ describe('a body that is not JSON', () => {
   })
 
   it.each([
-    ['a byte of Latin-1', [0x22, 0xe9, 0x22], /^Line 1, column 2, byte 3 of the body: 0x22/],
-    [
-      'a byte that UTF-8 never has',
-      [0x7b, 0x0a, 0xff],
-      /^Line 2, column 1, byte 3 of the body: 0xff/,
-    ],
-    ['half of a surrogate pair', [0x22, 0xed, 0xa0, 0x80, 0x22], /byte 3 of the body: 0xa0/],
-    ['an overlong form', [0xc0, 0xaf], /byte 1 of the body: 0xc0/],
-    ['a cut character', [0x22, 0xe2, 0x82], /byte 4 of the body: the body ends within a character/],
-  ])('%s is named with its place', (_, bytes, expected) => {
-    expect(explainJsonFault(Uint8Array.from(bytes))).toMatch(expected)
+    ['a byte of Latin-1', [0x22, 0xe9, 0x22], 1, 2, 2, 'e9'],
+    ['a byte that UTF-8 never has', [0x7b, 0x0a, 0xff], 2, 1, 3, 'ff'],
+    ['half of a surrogate pair', [0x22, 0xed, 0xa0, 0x80, 0x22], 1, 2, 2, 'ed'],
+    ['an overlong form', [0xc0, 0xaf], 1, 1, 1, 'c0'],
+    ['a cut character', [0x22, 0xc3, 0xa9, 0xe2, 0x82], 1, 3, 4, 'e2'],
+  ])('%s is named with its place', (_, bytes, line, column, number, byte) => {
+    expect(explainJsonFault(Uint8Array.from(bytes))).toMatch(
+      `Line ${line}, column ${column}: byte ${number} of the body, 0x${byte},`,
+    )
   })
 
   it('is explained at any depth', () => {

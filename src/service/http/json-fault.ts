@@ -17,21 +17,17 @@ export function explainJsonFault(bytes: Uint8Array): string | undefined {
 }
 
 function explainInvalidByte(bytes: Uint8Array): string {
-  const offset = invalidByteOffset(bytes)
-  const byte = bytes[offset]
+  const offset = invalidCharacterOffset(bytes)
   const { line, column } = placeAfter(decode(bytes.subarray(0, offset)))
-  const found =
-    byte === undefined
-      ? 'the body ends within a character'
-      : `0x${byte.toString(16)} cannot stand there`
-  return `Line ${line}, column ${column}, byte ${offset + 1} of the body: ${found} in UTF-8, which JSON is sent in.`
+  const byte = bytes[offset]?.toString(16)
+  return `Line ${line}, column ${column}: byte ${offset + 1} of the body, 0x${byte}, begins no whole character of UTF-8; send the body as UTF-8.`
 }
 
 /**
- * The first byte that cannot be part of UTF-8; the length if it is the end that comes too early. A beginning is
- * refused as soon as it holds that byte, so the shortest refused beginning is found by halving.
+ * Where the first character begins that is not whole. A beginning of the bytes is refused as soon as it cannot be
+ * continued to UTF-8, so the shortest refused one is found by halving.
  */
-function invalidByteOffset(bytes: Uint8Array): number {
+function invalidCharacterOffset(bytes: Uint8Array): number {
   let accepted = 0
   let refused = bytes.byteLength + 1
   while (refused - accepted > 1) {
@@ -39,6 +35,7 @@ function invalidByteOffset(bytes: Uint8Array): number {
     if (beginsUtf8(bytes.subarray(0, middle))) accepted = middle
     else refused = middle
   }
+  while (!isUtf8(bytes.subarray(0, accepted))) accepted -= 1
   return accepted
 }
 
@@ -58,5 +55,5 @@ function decode(bytes: Uint8Array): string {
 
 function placeAfter(text: string): { line: number; column: number } {
   const lines = text.split(/\r\n|\r|\n/)
-  return { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 }
+  return { line: lines.length, column: Array.from(lines.at(-1) ?? '').length + 1 }
 }

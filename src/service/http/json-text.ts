@@ -29,6 +29,7 @@ export function findJsonFault(text: string): JsonFault | undefined {
       if (char === undefined) return undefined
       return faultAt(text, offset, 'the end of the body')
     }
+    const atName: boolean = state === 'key' || state === 'first key'
     if (closes(char, state, open.at(-1))) {
       open.pop()
       state = 'after value'
@@ -40,9 +41,9 @@ export function findJsonFault(text: string): JsonFault | undefined {
     } else if (char === '"') {
       const end = endOfString(text, offset)
       if (typeof end !== 'number') return end
-      state = state === 'key' || state === 'first key' ? 'colon' : 'after value'
+      state = atName ? 'colon' : 'after value'
       offset = end
-    } else if (state === 'key' || state === 'first key') {
+    } else if (atName) {
       break
     } else if (char === '{' || char === '[') {
       open.push(char)
@@ -122,7 +123,7 @@ function foundAt(text: string, offset: number): string {
 }
 
 function quoted(text: string): string {
-  const characters = [...text.slice(0, 100)]
+  const characters = Array.from(text.slice(0, 100))
   return characters.length <= 20 ? `"${text}"` : `"${characters.slice(0, 20).join('')}…"`
 }
 
