@@ -101,6 +101,16 @@ export const ERRORS = {
     title: 'The schema resource does not exist',
   },
   ACCEPT_INVALID: { code: 'XDM-1006-400', status: 400, title: 'The Accept header is not valid' },
+  ACCEPT_VERSION_MISSING: {
+    code: 'XDM-1007-400',
+    status: 400,
+    title: 'The Accept header names no version',
+  },
+  ACCEPT_VERSION_UNAVAILABLE: {
+    code: 'CONSOLE-41-406',
+    status: 406,
+    title: 'The resource has no such version',
+  },
   SCHEMA_INVALID: { code: 'XDM-1000-400', status: 400, title: 'The schema resource is not valid' },
   CONTAINER_READ_ONLY: {
     code: 'XDM-1001-403',
@@ -114,6 +124,8 @@ export const ERRORS = {
     title: 'The schema cannot be made into a form',
   },
 
+  DATASET_NOT_FOUND: { code: 'CATALOG-2-404', status: 404, title: 'The dataset does not exist' },
+  BATCH_NOT_FOUND: { code: 'CATALOG-3-404', status: 404, title: 'The batch does not exist' },
   DATASET_INVALID: { code: 'CATALOG-1-400', status: 400, title: 'The dataset is not valid' },
   MAPPING_SET_INVALID: { code: 'MAPPER-1-400', status: 400, title: 'The mapping set is not valid' },
 } as const satisfies Record<string, { code: string; status: number; title: string }>

@@ -43,10 +43,15 @@ export const ConnectionSpec = Type.Object(
         { additionalProperties: true },
       ),
     ),
+    targetSpec: Type.Optional(NamedSpec),
     exploreSpec: Type.Optional(JsonObject),
     attributes: Type.Optional(JsonObject),
     permissionsInfo: Type.Optional(PermissionsInfo),
-    createdAt: Type.Optional(Type.Integer({ description: 'Of a self-serve spec, as are the sandbox and the organisation.' })),
+    createdAt: Type.Optional(
+      Type.Integer({
+        description: 'Of a self-serve spec, as are the sandbox and the organisation.',
+      }),
+    ),
     sandboxId: Type.Optional(Type.String()),
     sandboxName: Type.Optional(Type.String()),
     imsOrgId: Type.Optional(Type.String()),

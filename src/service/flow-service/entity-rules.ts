@@ -34,8 +34,6 @@ export interface EntityRules<Fields extends object> {
   kind: Extract<Kind, 'connections' | 'sourceConnections' | 'targetConnections' | 'flows'>
   /** For messages: "flow", "base connection". */
   noun: string
-  /** The operations of POST …/action, beside PUBLISH. */
-  switchable: boolean
 
   /**
    * Reads a body into fields.

@@ -1,0 +1,164 @@
+import type { Transformation } from '#contract/flow.ts'
+import type { Violation } from '#contract/problem.ts'
+import type { FlowSpec, NamedSpec } from '#contract/specs.ts'
+import type { ResourceStore, Scope } from '../storage/resource-store.ts'
+import type { Entity } from './entities.ts'
+import type { FlowFields } from './flows.ts'
+import { schemaFaults } from './schema-faults.ts'
+import type { SourceConnectionFields } from './source-connections.ts'
+import type { DataSetSchemaId, TargetConnectionFields } from './target-connections.ts'
+
+/** What flows need to know of the neighbouring services. */
+export interface FlowLookUps {
+  schemaIdOfDataSet: DataSetSchemaId
+  /** The `$id` of a mapping set's schema; undefined if there is no such set, or not in this version. */
+  schemaIdOfMappingSet: (
+    scope: Scope,
+    id: string,
+    version: number | undefined,
+  ) => Promise<string | undefined>
+}
+
+/** What keeps a flow from being enabled. */
+export async function flowFaults(
+  store: ResourceStore,
+  scope: Scope,
+  fields: FlowFields,
+  spec: FlowSpec,
+  lookUps: FlowLookUps,
+): Promise<Violation[]> {
+  const source = await endFaults<SourceConnectionFields>(
+    store,
+    scope,
+    'sourceConnectionIds',
+    fields,
+    spec,
+  )
+  const target = await endFaults<TargetConnectionFields>(
+    store,
+    scope,
+    'targetConnectionIds',
+    fields,
+    spec,
+  )
+  return [
+    ...source.faults,
+    ...target.faults,
+    ...transformationFaults(fields.transformations ?? [], spec.transformationSpecs ?? []),
+    ...optionalFaults(spec.scheduleSpec, fields.scheduleParams, '/scheduleParams', true),
+    ...optionalFaults(spec.optionSpec, fields.options, '/options', false),
+    ...(await mappingFaults(scope, fields, target.found?.params?.dataSetId, lookUps)),
+  ]
+}
+
+/** One end of a flow: exactly one connection, published, of a spec that the flow spec names. */
+async function endFaults<Fields extends SourceConnectionFields | TargetConnectionFields>(
+  store: ResourceStore,
+  scope: Scope,
+  field: 'sourceConnectionIds' | 'targetConnectionIds',
+  fields: FlowFields,
+  spec: FlowSpec,
+): Promise<{ faults: Violation[]; found?: Entity<Fields> }> {
+  const source = field === 'sourceConnectionIds'
+  const noun = source ? 'source connection' : 'target connection'
+  const [id, ...others] = fields[field] ?? []
+  const fault = (message: string, pointer = `/${field}/0`) => ({ faults: [{ pointer, message }] })
+  if (id === undefined || others.length > 0)
+    return fault(`must name exactly one ${noun}`, `/${field}`)
+  const found = (
+    await store.get<Entity<Fields>>(scope, source ? 'sourceConnections' : 'targetConnections', id)
+  )?.body
+  if (!found) return fault(`there is no ${noun} ${id} in this sandbox`)
+  if (found.state === 'draft')
+    return fault(`the ${noun} "${found.name}" is a draft; publish it first`)
+  const specIds = (source ? spec.sourceConnectionSpecIds : spec.targetConnectionSpecIds) ?? []
+  if (!specIds.includes(found.connectionSpec.id)) {
+    return fault(
+      `the ${noun} "${found.name}" has the connection spec ${found.connectionSpec.id}, which "${spec.name}" does not take`,
+    )
+  }
+  return { faults: [], found }
+}
+
+/** A transformation that requires parameters is itself required: without it the flow would not know what to do. */
+function transformationFaults(given: Transformation[], specs: NamedSpec[]): Violation[] {
+  const unknown = given.flatMap(({ name }, index) =>
+    specs.some((spec) => spec.name === name)
+      ? []
+      : [
+          {
+            pointer: `/transformations/${index}/name`,
+            message: `must be one of ${specs.map((spec) => spec.name).join(', ') || 'none'}`,
+          },
+        ],
+  )
+  const known = specs.flatMap(({ name, spec }) => {
+    if (!spec) return []
+    const index = given.findIndex((transformation) => transformation.name === name)
+    const transformation = given[index]
+    if (transformation)
+      return schemaFaults(spec, transformation.params, `/transformations/${index}/params`)
+    const { required } = spec
+    return Array.isArray(required) && required.length > 0
+      ? [
+          {
+            pointer: '/transformations',
+            message: `must have a ${name} with ${required.join(', ')}`,
+          },
+        ]
+      : []
+  })
+  return [...unknown, ...known]
+}
+
+function optionalFaults(
+  named: NamedSpec | undefined,
+  value: unknown,
+  pointer: string,
+  required: boolean,
+): Violation[] {
+  if (!named?.spec) return []
+  if (value === undefined) return required ? [{ pointer, message: 'is required' }] : []
+  return schemaFaults(named.spec, value, pointer)
+}
+
+async function mappingFaults(
+  scope: Scope,
+  { transformations = [] }: FlowFields,
+  dataSetId: string | undefined,
+  lookUps: FlowLookUps,
+): Promise<Violation[]> {
+  const index = transformations.findIndex(({ name }) => name === 'Mapping')
+  const mapping = mappingOf(transformations)
+  if (!mapping) return []
+  const pointer = `/transformations/${index}/params/mappingId`
+  if (Number.isNaN(mapping.version))
+    return [
+      {
+        pointer: `/transformations/${index}/params/mappingVersion`,
+        message: 'must be a whole number',
+      },
+    ]
+  const schemaId = await lookUps.schemaIdOfMappingSet(scope, mapping.id, mapping.version)
+  if (schemaId === undefined) {
+    const version = mapping.version === undefined ? '' : ` with version ${mapping.version}`
+    return [{ pointer, message: `there is no mapping set ${mapping.id}${version} in this sandbox` }]
+  }
+  const wanted =
+    dataSetId === undefined ? undefined : await lookUps.schemaIdOfDataSet(scope, dataSetId)
+  if (wanted === undefined || wanted === schemaId) return []
+  return [{ pointer, message: `maps to the schema ${schemaId}, but the dataset has ${wanted}` }]
+}
+
+/** The mapping set that a flow names. The version comes as a number or as text; NaN if it is neither. */
+export function mappingOf(
+  transformations: Transformation[],
+): { id: string; version: number | undefined } | undefined {
+  const params = transformations.find(({ name }) => name === 'Mapping')?.params
+  const id = params?.['mappingId']
+  if (typeof id !== 'string') return undefined
+  const version = params?.['mappingVersion']
+  if (version === undefined || version === null) return { id, version: undefined }
+  const number = Number(version)
+  return { id, version: Number.isInteger(number) ? number : Number.NaN }
+}

@@ -1,0 +1,91 @@
+import { NewFlow, type Flow } from '#contract/flow.ts'
+import type { SpecRef } from '#contract/entity.ts'
+import type { ResourceStore, Scope } from '../storage/resource-store.ts'
+import type { Entity } from './entities.ts'
+import type { EntityRules } from './entity-rules.ts'
+import { flowFaults, type FlowLookUps } from './flow-faults.ts'
+import { bodyReader } from './read-body.ts'
+import type { SourceConnectionFields } from './source-connections.ts'
+import type { SpecCatalogue } from './spec-catalogue.ts'
+import type { TargetConnectionFields } from './target-connections.ts'
+
+export interface FlowFields extends NewFlow {
+  inheritedAttributes?: Flow['inheritedAttributes']
+}
+
+const read = bodyReader(NewFlow)
+
+/**
+ * The rules of flows.
+ *
+ * @see Adobe, "Create a dataflow", "Create drafts of your Flow Service entities"
+ */
+export function flowRules(specs: SpecCatalogue, lookUps: FlowLookUps): EntityRules<FlowFields> {
+  return {
+    kind: 'flows',
+    noun: 'dataflow',
+    read,
+    seal: (fields) => fields,
+
+    async checkDraft(_scope, fields) {
+      specs.flowSpec(fields.flowSpec)
+    },
+
+    faults: (store, scope, fields) =>
+      flowFaults(store, scope, fields, specs.flowSpec(fields.flowSpec), lookUps),
+
+    async enable(store, caller, fields) {
+      const spec = specs.flowSpec(fields.flowSpec)
+      return {
+        ...fields,
+        inheritedAttributes: {
+          sourceConnections: await sources(store, caller, fields.sourceConnectionIds ?? []),
+          targetConnections: await targets(store, caller, fields.targetConnectionIds ?? []),
+          properties: { isSourceFlow: spec.attributes?.['isSourceFlow'] === true },
+        },
+      }
+    },
+
+    async checkRemovable() {},
+  }
+}
+
+/** A flow as its readers see it. */
+export function presentFlow(flow: Entity<FlowFields>): Flow {
+  return { ...flow, runs: `/flows/${flow.id}/runs` }
+}
+
+type InheritedSource = {
+  id: string
+  connectionSpec: SpecRef
+  baseConnection?: { id: string; connectionSpec: SpecRef }
+}
+
+async function sources(
+  store: ResourceStore,
+  scope: Scope,
+  ids: string[],
+): Promise<InheritedSource[]> {
+  const found = await Promise.all(
+    ids.map((id) => store.get<Entity<SourceConnectionFields>>(scope, 'sourceConnections', id)),
+  )
+  return found.flatMap((source) => {
+    if (!source) return []
+    const { id, connectionSpec, inheritedAttributes } = source.body
+    const baseConnection = inheritedAttributes?.baseConnection
+    return [{ id, connectionSpec, ...(baseConnection && { baseConnection }) }]
+  })
+}
+
+async function targets(
+  store: ResourceStore,
+  scope: Scope,
+  ids: string[],
+): Promise<{ id: string; connectionSpec: SpecRef }[]> {
+  const found = await Promise.all(
+    ids.map((id) => store.get<Entity<TargetConnectionFields>>(scope, 'targetConnections', id)),
+  )
+  return found.flatMap((target) =>
+    target ? [{ id: target.body.id, connectionSpec: target.body.connectionSpec }] : [],
+  )
+}
