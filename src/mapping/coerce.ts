@@ -1,5 +1,6 @@
+import type { JsonSchema } from '#contract/json-schema.ts'
 import { toDate, toDateTime } from './iso-date.ts'
-import { itemsOf, propertiesOf, typesOf, valuesOf } from './json-schema.ts'
+import { itemsOf, propertiesOf, typeOf, valuesOf } from './json-schema.ts'
 import {
   copyOf,
   isObject,
@@ -7,11 +8,9 @@ import {
   ownField,
   setField,
   shown,
-  typeOfJson,
   ValueFault,
   type Json,
   type JsonObject,
-  type JsonSchema,
 } from './json.ts'
 
 const BOOLEANS = new Map([
@@ -40,21 +39,13 @@ const EXPECTED: Record<string, string> = {
  * @see Adobe, "Data Prep data handling"
  */
 export function coerce(value: Json, schema: JsonSchema, at: string, depth = 0): Json {
-  const types = typesOf(schema)
-  if (types.length === 0) return copyOf(value, depth)
-  const type = types.find((name) => hasType(value, name)) ?? types.find((name) => name !== 'null')
-  const coerced = depth < MAX_DEPTH ? coerceTo(type ?? 'null', value, schema, at, depth) : undefined
+  const type = typeOf(schema)
+  if (type === undefined) return copyOf(value, depth)
+  const coerced = depth < MAX_DEPTH ? coerceTo(type, value, schema, at, depth) : undefined
   if (coerced === undefined) {
-    throw new ValueFault(
-      `${at} expects ${expectation(type ?? 'null', schema)}, found ${shown(value)}`,
-    )
+    throw new ValueFault(`${at} expects ${expectation(type, schema)}, found ${shown(value)}`)
   }
   return coerced
-}
-
-const hasType = (value: Json, type: string): boolean => {
-  const actual = typeOfJson(value)
-  return actual === type || (type === 'number' && actual === 'integer')
 }
 
 function expectation(type: string, schema: JsonSchema): string {
@@ -82,7 +73,7 @@ function coerceTo(
 
 function toObject(value: JsonObject, schema: JsonSchema, at: string, depth: number): JsonObject {
   const properties = propertiesOf(schema)
-  const values = valuesOf(schema) ?? (properties.size === 0 ? {} : undefined)
+  const values = valuesOf(schema)
   const names = values ? Object.keys(value) : properties.keys()
   const copy: JsonObject = {}
   for (const name of names) {

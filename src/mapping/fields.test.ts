@@ -1,6 +1,7 @@
+import type { JsonSchema } from '#contract/json-schema.ts'
 import { describe, expect, it } from 'vitest'
 import { fieldsOf, pathsOf } from './fields.ts'
-import type { JsonSchema } from './json.ts'
+import type { Json } from './json.ts'
 
 const PROFILE: JsonSchema = {
   type: 'object',
@@ -10,7 +11,7 @@ const PROFILE: JsonSchema = {
     person: {
       type: 'object',
       required: ['age'],
-      properties: { age: { type: ['null', 'integer'] }, 'nick.name': { type: 'string' } },
+      properties: { age: { type: 'integer' }, 'nick.name': { type: 'string' } },
     },
     tags: { type: 'array', items: { type: 'string' } },
     orders: {
@@ -48,7 +49,7 @@ describe('fieldsOf', () => {
 
 describe('pathsOf', () => {
   it('lists the leaves of a sample with an example each', () => {
-    const sample = {
+    const sample: Json = {
       id: 7,
       name: { 'First Name': 'Ada', title: null },
       items: [{ sku: 'a' }, { sku: 'b', price: 1.5 }],

@@ -1,5 +1,6 @@
-import { itemsOf, propertiesOf, requiredOf, typesOf } from './json-schema.ts'
-import { isObject, MAX_DEPTH, typeOfJson, type Json, type JsonSchema } from './json.ts'
+import type { JsonSchema } from '#contract/json-schema.ts'
+import { itemsOf, propertiesOf, requiredOf, typeOf } from './json-schema.ts'
+import { isObject, MAX_DEPTH, typeOfJson, type Json } from './json.ts'
 import { printPath, type Path } from './path.ts'
 
 /** A field that holds a value, not other fields. `path` is written as mappings write it, `[*]` for elements. */
@@ -30,22 +31,22 @@ export function fieldsOf(schema: JsonSchema): Field[] {
 }
 
 function* leaves(schema: JsonSchema, path: Path, required: boolean): Generator<Field> {
-  const types = typesOf(schema)
+  const type = typeOf(schema)
   const properties = propertiesOf(schema)
   if (path.length > MAX_DEPTH) return
-  if (types.includes('object') && properties.size > 0) {
+  if (type === 'object' && properties.size > 0) {
     const needed = requiredOf(schema)
     for (const [field, inner] of properties) {
       yield* leaves(inner, [...path, { field }], required && needed.has(field))
     }
-  } else if (types.includes('array') && typesOf(itemsOf(schema)).length > 0) {
+  } else if (type === 'array' && typeOf(itemsOf(schema)) !== undefined) {
     yield* leaves(itemsOf(schema), [...path, { each: true }], false)
   } else if (path.length > 0) {
     yield {
       path: printPath(path),
-      type: types.find((type) => type !== 'null') ?? 'any',
-      ...(typeof schema.format === 'string' && { format: schema.format }),
-      ...(typeof schema.title === 'string' && { title: schema.title }),
+      type: type ?? 'any',
+      ...(schema.format !== undefined && { format: schema.format }),
+      ...(schema.title !== undefined && { title: schema.title }),
       required,
     }
   }

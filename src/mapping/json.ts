@@ -2,9 +2,6 @@
 export type Json = null | boolean | number | string | Json[] | JsonObject
 export type JsonObject = { [key: string]: Json }
 
-/** A JSON Schema: only its keywords' names are trusted, never their shapes. */
-export type JsonSchema = Record<string, unknown>
-
 /** How deep a value may nest. Real records stay under 20; a hostile one would otherwise exhaust the call stack. */
 export const MAX_DEPTH = 64
 

@@ -1,5 +1,5 @@
+import type { JsonSchema } from '#contract/json-schema.ts'
 import { describe, expect, it } from 'vitest'
-import type { JsonSchema } from './json.ts'
 import { compileMapper, type MappingLine } from './record-mapper.ts'
 
 const attributes = (...pairs: [string, string][]): MappingLine[] =>

@@ -1,8 +1,9 @@
+import type { JsonSchema } from '#contract/json-schema.ts'
 import { coerce } from './coerce.ts'
 import { overlapsOf } from './destinations.ts'
 import { fieldsOf } from './fields.ts'
-import { placeOf, typesOf, type Place } from './json-schema.ts'
-import { copyOf, shown, ValueFault, type Json, type JsonObject, type JsonSchema } from './json.ts'
+import { placeOf, typeOf, type Place } from './json-schema.ts'
+import { shown, ValueFault, type Json, type JsonObject } from './json.ts'
 import { MappingError } from './mapping-error.ts'
 import { nearestPath } from './near-path.ts'
 import { parsePath, PathError, printPath, type Path } from './path.ts'
@@ -91,11 +92,9 @@ function compile(line: MappingLine, index: number, targetSchema?: JsonSchema): C
     throw new MappingError(index, 'destination', message)
   }
   const { schema } = place
-  const types = typesOf(schema)
-  const read = reader(line, index, path, (value) =>
-    types.length > 0 ? coerce(value, schema, line.destination) : copyOf(value),
-  )
-  const scalar = types.length > 0 && !types.includes('object') && !types.includes('array')
+  const type = typeOf(schema)
+  const read = reader(line, index, path, (value) => coerce(value, schema, line.destination))
+  const scalar = type !== undefined && type !== 'object' && type !== 'array'
   return {
     ...line,
     index,
