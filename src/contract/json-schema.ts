@@ -8,7 +8,7 @@ export interface JsonSchema {
   definitions?: Record<string, JsonSchema>
   title?: string
   description?: string
-  type?: string
+  type?: string | string[]
   format?: string
   properties?: Record<string, JsonSchema>
   required?: string[]

@@ -131,7 +131,7 @@ function requirement(name: string): JsonSchema {
 
 /** @see Adobe, "Field type definitions": the registry names each field's XDM type by its type and format. */
 function withXdmType(schema: JsonSchema): JsonSchema {
-  if (schema.type === undefined || 'meta:xdmType' in schema) return schema
+  if (typeof schema.type !== 'string' || 'meta:xdmType' in schema) return schema
   return { ...schema, 'meta:xdmType': xdmTypeOf(schema.type, schema.format) }
 }
 

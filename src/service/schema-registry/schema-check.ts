@@ -1,0 +1,49 @@
+import type { JsonSchema } from '#contract/json-schema.ts'
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
+import { ApiError } from '../http/api-error.ts'
+import { UnknownRefError } from './composition.ts'
+
+/**
+ * Makes sure that what a caller sent is a JSON Schema, so that it can be composed.
+ *
+ * @throws {ApiError} SCHEMA_INVALID, with the places at fault.
+ */
+export function requireJsonSchema(body: object): void {
+  const ajv = newAjv()
+  // Whatever draft the caller names, XDM is draft-07 at most.
+  if (ajv.validateSchema({ ...body, $schema: undefined }) === true) return
+  const violations = (ajv.errors ?? []).map(({ instancePath, message }) => ({
+    pointer: instancePath,
+    message: message ?? 'is not valid',
+  }))
+  const faults = violations.map(({ pointer, message }) => `${pointer} ${message}`)
+  throw new ApiError(
+    'SCHEMA_INVALID',
+    `The schema is not JSON Schema: ${faults.join('; ')}.`,
+    violations,
+  )
+}
+
+/**
+ * Makes sure that rows can be validated by a schema, before it is stored and flows depend on it.
+ *
+ * @param compose makes the schema of rows.
+ * @throws {ApiError} SCHEMA_INVALID, with what is wrong: a reference to nothing, a pattern that is none.
+ */
+export function requireCompilable(compose: () => JsonSchema): void {
+  try {
+    newAjv().compile(compose())
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    const reason =
+      error instanceof UnknownRefError ? error.message : `no validator: ${error.message}`
+    throw new ApiError('SCHEMA_INVALID', `Rows could not be validated by this schema: ${reason}.`)
+  }
+}
+
+function newAjv(): Ajv {
+  const ajv = new Ajv({ strict: false, allErrors: true, logger: false })
+  addFormats.default(ajv)
+  return ajv
+}

@@ -1,0 +1,200 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Caller } from '../http/tenant.ts'
+import type { Storage } from '../storage/storage.ts'
+import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts'
+import { createSchemas, type Schemas } from './schemas.ts'
+
+const XDM = 'https://ns.adobe.com/xdm'
+const NOW = 1_604_960_074_752
+const caller: Caller = {
+  orgId: 'local@FlowOrg',
+  sandbox: {
+    id: 'sandbox-prod',
+    name: 'prod',
+    title: 'Production',
+    type: 'production',
+    state: 'active',
+    isDefault: true,
+    region: 'local',
+  },
+  userId: 'ada',
+  clientId: 'flow-console',
+}
+const dev: Caller = { ...caller, sandbox: { ...caller.sandbox, id: 'sandbox-dev', name: 'dev' } }
+
+const body = {
+  type: 'object' as const,
+  title: 'Customers',
+  description: 'Who buys',
+  allOf: [
+    { $ref: `${XDM}/context/profile` },
+    { $ref: `${XDM}/context/profile-person-details` },
+    { $ref: `${XDM}/context/profile-personal-details` },
+  ],
+  'meta:containerId': 'tenant',
+  'meta:resourceType': 'schemas',
+  'meta:xdmType': 'object',
+  'meta:class': `${XDM}/context/profile`,
+}
+
+let folder: string
+let storage: Storage
+let schemas: Schemas
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'flow-schemas-'))
+  storage = await openSqliteStorage(join(folder, 'flow.sqlite'))
+  let made = 0
+  const newId = () => (made++).toString(16).padStart(48, '0')
+  schemas = createSchemas({ store: storage.resources, now: () => NOW + made, newId })
+})
+
+afterEach(async () => {
+  await storage.close()
+  await rm(folder, { recursive: true })
+})
+
+describe('a new schema', () => {
+  it('answers with all that the registry adds', async () => {
+    const key = '0'.repeat(48)
+    const reference = { type: 'object', 'meta:xdmType': 'object' }
+    expect(await schemas.create(caller, body)).toEqual({
+      $id: `https://ns.adobe.com/localfloworg/schemas/${key}`,
+      'meta:altId': `_localfloworg.schemas.${key}`,
+      'meta:resourceType': 'schemas',
+      version: '1.0',
+      title: 'Customers',
+      type: 'object',
+      description: 'Who buys',
+      allOf: [
+        { $ref: `${XDM}/context/profile`, ...reference },
+        { $ref: `${XDM}/context/profile-person-details`, ...reference },
+        { $ref: `${XDM}/context/profile-personal-details`, ...reference },
+      ],
+      refs: [
+        `${XDM}/context/profile-person-details`,
+        `${XDM}/context/profile-personal-details`,
+        `${XDM}/context/profile`,
+      ],
+      imsOrg: 'local@FlowOrg',
+      'meta:extensible': false,
+      'meta:abstract': false,
+      'meta:extends': [
+        `${XDM}/context/profile-person-details`,
+        `${XDM}/context/profile-personal-details`,
+        `${XDM}/data/record`,
+        `${XDM}/common/auditable`,
+        `${XDM}/context/profile`,
+      ],
+      'meta:xdmType': 'object',
+      'meta:registryMetadata': {
+        'repo:createdDate': NOW + 1,
+        'repo:lastModifiedDate': NOW + 1,
+        'xdm:createdClientId': 'flow-console',
+        'xdm:lastModifiedClientId': 'flow-console',
+        'xdm:createdUserId': 'ada',
+        'xdm:lastModifiedUserId': 'ada',
+        eTag: expect.stringMatching(/^[0-9a-f]{64}$/),
+        'meta:globalLibVersion': '1.0.0',
+      },
+      'meta:class': `${XDM}/context/profile`,
+      'meta:containerId': 'tenant',
+      'meta:sandboxId': 'sandbox-prod',
+      'meta:sandboxType': 'production',
+      'meta:tenantNamespace': '_localfloworg',
+    })
+  })
+
+  it('cannot choose its own id', async () => {
+    const made = await schemas.create(caller, { ...body, ...{ $id: 'mine', imsOrg: 'other' } })
+    expect(made).toMatchObject({ $id: expect.stringMatching(/0{48}$/), imsOrg: 'local@FlowOrg' })
+  })
+
+  it.each([
+    [
+      'a reference to nothing',
+      [`${XDM}/context/profile`, `${XDM}/nothing`],
+      '/allOf/1/$ref',
+      'nothing',
+    ],
+    ['a meta:altId for a reference', ['_xdm.context.profile'], '/allOf/0/$ref', '$id'],
+    [
+      'a data type',
+      [`${XDM}/context/profile`, `${XDM}/context/person`],
+      '/allOf/1/$ref',
+      'datatypes',
+    ],
+    ['no class', [`${XDM}/context/profile-person-details`], '/allOf', '0 classes'],
+    [
+      'two classes',
+      [`${XDM}/context/profile`, `${XDM}/context/experienceevent`],
+      '/allOf',
+      '2 classes',
+    ],
+  ])('is refused with %s', async (_title, refs, pointer, reason) => {
+    const allOf = refs.map(($ref) => ({ $ref }))
+    await expect(schemas.create(caller, { title: 'Bad', allOf })).rejects.toMatchObject({
+      error: 'SCHEMA_INVALID',
+      message: expect.stringContaining(reason),
+      violations: [{ pointer, message: expect.stringContaining(reason) }],
+    })
+  })
+
+  it.each([
+    ['another meta:class', { 'meta:class': `${XDM}/context/experienceevent` }],
+    ['fields that are no JSON Schema', { properties: { a: 5 } }],
+    ['a pattern that is none', { properties: { a: { type: 'string', pattern: '(' } } }],
+    ['a field that refers to nothing', { properties: { a: { $ref: 'https://example.com' } } }],
+  ])('is refused with %s', async (_title, more) => {
+    await expect(schemas.create(caller, { ...body, ...more })).rejects.toMatchObject({
+      error: 'SCHEMA_INVALID',
+    })
+    expect(await schemas.list(caller, 'tenant', 'schemas')).toEqual([])
+  })
+})
+
+describe('a stored schema', () => {
+  it('is found by $id and by meta:altId, in its own sandbox only', async () => {
+    const { $id, 'meta:altId': altId } = await schemas.create(caller, body)
+    for (const id of [$id, altId]) {
+      expect(await schemas.get(caller, 'tenant', 'schemas', id)).toMatchObject({ $id })
+    }
+    await expect(schemas.get(dev, 'tenant', 'schemas', $id)).rejects.toMatchObject({
+      error: 'SCHEMA_NOT_FOUND',
+    })
+    expect(await schemas.compose(dev, $id)).toBeUndefined()
+  })
+
+  it('composes to what its rows are validated by', async () => {
+    const { $id, 'meta:altId': altId } = await schemas.create(caller, body)
+    const composed = await schemas.compose(caller, altId)
+    expect(composed).toMatchObject({ id: $id, altId, title: 'Customers', version: '1.0' })
+    expect(composed?.schema).toMatchObject({
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      title: 'Customers',
+      type: 'object',
+      properties: { person: { properties: { name: { type: 'object' } } } },
+    })
+    expect((await schemas.compose(caller, $id))?.schema).toBe(composed?.schema)
+  })
+
+  it('is gone once deleted', async () => {
+    const { $id } = await schemas.create(caller, body)
+    await schemas.compose(caller, $id)
+    await schemas.remove(caller, $id)
+    expect(await schemas.compose(caller, $id)).toBeUndefined()
+    await expect(schemas.remove(caller, $id)).rejects.toMatchObject({ error: 'SCHEMA_NOT_FOUND' })
+  })
+})
+
+it('says where a resource is that was looked for among others', async () => {
+  await expect(
+    schemas.get(caller, 'global', 'classes', '_xdm.context.person'),
+  ).rejects.toMatchObject({
+    error: 'SCHEMA_NOT_FOUND',
+    message: expect.stringContaining('one of the datatypes'),
+  })
+})
