@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import type { Plugin, Rolldown } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+const pathOf = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+const SERVICE_PORT = '8081'
+
+/** What the service answers in development; everything else is Vite's. `/console/` has a slash of its own in `/src/console/`. */
+const SERVICE_PATHS = [
+  '^/data/',
+  '^/collection/',
+  '^/console/',
+  '^/(healthz|readyz|metrics|openapi.json)$',
+]
+
+export default defineConfig({
+  plugins: [react(), tailwindcss(), serviceBeside(), sizeBudget({ page: 150, form: 240 })],
+  resolve: {
+    alias: [
+      {
+        find: /^markdown-to-jsx\/react$/,
+        replacement: pathOf('src/console/ui/plain-text-markdown.tsx'),
+      },
+      { find: /^style-mod$/, replacement: pathOf('src/console/ui/adopted-style-module.ts') },
+    ],
+  },
+  server: {
+    port: 8080,
+    proxy: Object.fromEntries(
+      SERVICE_PATHS.map((path) => [path, { target: `http://127.0.0.1:${SERVICE_PORT}` }]),
+    ),
+  },
+  build: {
+    outDir: 'dist',
+    assetsDir: 'assets',
+    // A file inlined as data: would break `font-src 'self'`.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: {
+        main: pathOf('index.html'),
+        'validator-runtime': pathOf('src/console/validator-runtime.ts'),
+      },
+      // The service's validator modules import the runtime's exports by a fixed URL.
+      preserveEntrySignatures: 'exports-only',
+      output: {
+        entryFileNames: ({ name }) =>
+          name === 'validator-runtime' ? 'assets/validator-runtime.js' : 'assets/[name]-[hash].js',
+        codeSplitting: {
+          groups: [
+            {
+              name: 'editor',
+              test: /node_modules\/(@codemirror|@lezer|style-mod|crelt|w3c-keyname)\//,
+            },
+            {
+              name: 'form',
+              test: /node_modules\/(@rjsf\/(core|utils|validator-ajv8\/lib)|lodash|lodash-es|@x0k|jsonpointer)\//,
+            },
+            { name: 'framework', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
+          ],
+        },
+      },
+    },
+  },
+  // Relative to `--dir`, which keeps Playwright's files out.
+  test: { include: ['**/*.test.ts'] },
+})
+
+/** Runs the service beside Vite's dev server, restarted by Node itself when its files change. */
+function serviceBeside(): Plugin {
+  return {
+    name: 'service-beside',
+    apply: (_config, { command, mode }) => command === 'serve' && mode !== 'test',
+    configureServer(server) {
+      const service = spawn(process.execPath, ['--watch', 'src/service/main.ts'], {
+        env: { ...process.env, PORT: SERVICE_PORT },
+        stdio: 'inherit',
+      })
+      server.httpServer?.once('close', () => service.kill())
+      process.once('exit', () => service.kill())
+    },
+  }
+}
+
+/**
+ * Fails the build when a page's first load, its JavaScript and CSS after gzip, is over the budget.
+ *
+ * @param budget kilobytes (1000 bytes) for any page, and for a page that draws a form from a schema.
+ */
+function sizeBudget(budget: { page: number; form: number }): Plugin {
+  return {
+    name: 'size-budget',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const figures = measurePages(bundle).map(({ page, isForm, bytes }) => {
+          const limit = isForm ? budget.form : budget.page
+          return { page, kind: isForm ? 'form' : 'page', 'gzip KB': toKilobytes(bytes), limit }
+        })
+        console.table(figures)
+        const over = figures.filter((figure) => figure['gzip KB'] > figure.limit)
+        if (over.length > 0)
+          this.error(`over the size budget: ${over.map((figure) => figure.page).join(', ')}`)
+      },
+    },
+  }
+}
+
+const toKilobytes = (bytes: number) => Math.round(bytes / 100) / 10
+
+function measurePages(bundle: Rolldown.OutputBundle) {
+  const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
+  const entry = chunks.filter((chunk) => chunk.isEntry && chunk.name === 'main')
+  const runtime = chunks.filter((chunk) => chunk.name === 'validator-runtime')
+  const pages = chunks.filter((chunk) => chunk.facadeModuleId?.includes('/console/pages/'))
+  return pages
+    .map((page) => {
+      // A form loaded after its page still is part of what that page takes.
+      const lazyForms = page.dynamicImports
+        .flatMap((file) => bundle[file] ?? [])
+        .filter((output) => output.type === 'chunk')
+        .filter((chunk) => hasForm(closureOf([chunk], bundle)))
+      const files = closureOf([...entry, page, ...lazyForms], bundle)
+      const isForm = hasForm(files)
+      const all = isForm ? closureOf([...entry, page, ...lazyForms, ...runtime], bundle) : files
+      const bytes = [...all].reduce((sum, file) => sum + gzipSizeOf(bundle[file]), 0)
+      return { page: page.name, isForm, bytes }
+    })
+    .toSorted((a, b) => b.bytes - a.bytes)
+}
+
+/** The files that loading these chunks loads with them: static imports and CSS. */
+function closureOf(chunks: Rolldown.OutputChunk[], bundle: Rolldown.OutputBundle) {
+  const files = new Set<string>()
+  const visit = (file: string) => {
+    const output = bundle[file]
+    if (!output || files.has(file)) return
+    files.add(file)
+    if (output.type !== 'chunk') return
+    output.imports.forEach(visit)
+    output.viteMetadata?.importedCss.forEach(visit)
+  }
+  chunks.forEach((chunk) => visit(chunk.fileName))
+  return files
+}
+
+const hasForm = (files: Set<string>) => [...files].some((file) => /\/form-[^/]*\.js$/.test(file))
+
+const gzipSizeOf = (output: Rolldown.OutputBundle[string] | undefined) =>
+  output ? gzipSync(output.type === 'chunk' ? output.code : output.source).byteLength : 0
