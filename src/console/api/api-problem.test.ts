@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { problemOf } from './api-problem.ts'
+
+describe('problemOf', () => {
+  it('reads problem details with their report', () => {
+    const violations = [{ pointer: '/auth/params/host', message: 'is required' }]
+    const report = { errorCode: 'CONSOLE-21-400', requestId: 'r-1', violations }
+    const problem = problemOf(400, { title: 'Not valid', detail: 'host is missing', report })
+    expect(problem).toMatchObject({
+      status: 400,
+      title: 'Not valid',
+      message: 'host is missing',
+      code: 'CONSOLE-21-400',
+      requestId: 'r-1',
+      violations,
+      signedOut: false,
+    })
+  })
+
+  it('takes a refused token as the end of the session', () =>
+    expect(
+      problemOf(401, { error_code: '401013', message: 'Oauth token is not valid' }),
+    ).toMatchObject({ title: 'Oauth token is not valid', signedOut: true }))
+
+  it.each([[null], ['<html>'], [{ report: { violations: 'none' } }]])(
+    'survives a body that is no problem: %j',
+    (body) =>
+      expect(problemOf(502, body)).toMatchObject({ status: 502, title: '', violations: [] }),
+  )
+})

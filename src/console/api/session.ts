@@ -1,0 +1,33 @@
+import type { Session, SignIn } from '#contract/console.ts'
+import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { queryClient } from '../query-client.ts'
+import { jsonBody, request } from './http.ts'
+
+/** Who is signed in; it holds until signing out. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => readSession({ signal }),
+  staleTime: Infinity,
+  gcTime: Infinity,
+  retry: false,
+})
+
+export const signIn = mutationOptions({
+  mutationFn: (credentials: SignIn) => readSession({ method: 'POST', ...jsonBody(credentials) }),
+  onSuccess: (session) => {
+    queryClient.clear()
+    queryClient.setQueryData(sessionQuery.queryKey, session)
+  },
+})
+
+export const signOut = mutationOptions({
+  mutationFn: async () => {
+    await request('/console/session', { method: 'DELETE' })
+  },
+  onSuccess: () => queryClient.clear(),
+})
+
+async function readSession(init: RequestInit): Promise<Session> {
+  const response = await request('/console/session', init)
+  return response.json()
+}

@@ -1,0 +1,50 @@
+const UNITS = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const
+
+/** Numbers and times as one language writes them. Times are epoch milliseconds. */
+export interface Format {
+  number(value: number): string
+  /** To the second, with the zone: what a relative time shows on hover. */
+  exactTime(at: number): string
+  /** To the millisecond, without the date. */
+  clockTime(at: number): string
+  /** "12 days ago"; "now" within the last minute. */
+  relativeTime(at: number, now: number): string
+  milliseconds(duration: number): string
+  list(items: string[]): string
+}
+
+/** @param locale BCP 47. */
+export function formatIn(locale: string): Format {
+  const numbers = new Intl.NumberFormat(locale)
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' })
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  const duration = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'millisecond',
+    unitDisplay: 'short',
+    maximumFractionDigits: 1,
+  })
+  const lists = new Intl.ListFormat(locale)
+  return {
+    number: (value) => numbers.format(value),
+    exactTime: (at) => exact.format(at),
+    clockTime: (at) => clock.format(at),
+    relativeTime(at, now) {
+      const seconds = (at - now) / 1000
+      const unit = UNITS.find(([, size]) => Math.abs(seconds) >= size)
+      return unit
+        ? relative.format(Math.trunc(seconds / unit[1]), unit[0])
+        : relative.format(0, 'second')
+    },
+    milliseconds: (value) => duration.format(value),
+    list: (items) => lists.format(items),
+  }
+}

@@ -1,0 +1,75 @@
+import { pluralIn } from '../plural.ts'
+import type { Messages } from '../messages.ts'
+
+const plural = pluralIn('fr')
+
+export const common: Messages['common'] = {
+  productName: 'Flow Console',
+  account: 'Compte',
+  accounts: 'Comptes',
+  dataflow: 'Flux de données',
+  dataflows: 'Flux de données',
+  source: 'Source',
+  sources: 'Sources',
+  dataset: 'Jeu de données',
+  datasets: 'Jeux de données',
+  inlet: 'Point d’entrée',
+  inlets: 'Points d’entrée',
+  mapping: 'Mappage',
+  schema: 'Schéma',
+  data: 'Données',
+  name: 'Nom',
+  state: 'État',
+  description: 'Description',
+  identifier: 'Identifiant',
+  created: 'Création',
+  updated: 'Modification',
+  version: 'Version',
+  none: 'Aucun',
+  cancel: 'Annuler',
+  close: 'Fermer',
+  delete: 'Supprimer',
+  save: 'Enregistrer',
+  back: 'Retour',
+  next: 'Suivant',
+  retry: 'Réessayer',
+  showMore: 'Afficher plus',
+  copy: 'Copier',
+  copied: 'Copié',
+  copyAsCurl: 'Copier en curl',
+  loading: 'Chargement',
+  required: 'obligatoire',
+  states: { draft: 'Brouillon', enabled: 'Activé', disabled: 'Désactivé' },
+  dataflowCount: (count) => plural(count, { one: '# flux de données', other: '# flux de données' }),
+  accountCount: (count) => plural(count, { one: '# compte', other: '# comptes' }),
+  rowCount: (count) => plural(count, { one: '# ligne', other: '# lignes' }),
+  sorted: { ascending: 'tri croissant', descending: 'tri décroissant' },
+  deleteNamed: (name) => `Supprimer « ${name} » ?`,
+}
+
+export const problem: Messages['problem'] = {
+  heading: 'Une erreur est survenue',
+  requestId: 'Identifiant de la requête',
+  unreachable: {
+    title: 'Le service n’a pas répondu',
+    advice: 'Vérifiez qu’il est démarré et que vous êtes connecté, puis réessayez.',
+  },
+  adviceFor: {
+    400: 'Corrigez ce qui est indiqué ci-dessus, puis réessayez.',
+    403: 'Demandez l’autorisation à un administrateur ou changez de sandbox.',
+    404: 'L’élément a peut-être été supprimé, ou il appartient à une autre sandbox.',
+    412: 'Quelqu’un l’a modifié entre-temps. Rechargez pour voir la dernière version.',
+    500: 'Réessayez. Si l’erreur persiste, cherchez l’identifiant de la requête dans le journal du service.',
+  },
+  notFound: {
+    title: 'Cette page n’existe pas',
+    advice: 'L’adresse est peut-être erronée, ou son contenu a disparu.',
+    action: 'Aller à la vue d’ensemble',
+  },
+  noSandbox: (name) => `Aucune sandbox « ${name} » dans votre session.`,
+  pageFailed: {
+    title: 'Cette page n’a pas pu être affichée',
+    advice: 'Rechargez-la. Si l’erreur persiste, signalez-la en indiquant ce que vous faisiez.',
+    reload: 'Recharger',
+  },
+}

@@ -1,0 +1,36 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createBrowserRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { whenSignedOut } from './api/http.ts'
+import { followLanguage } from './i18n/language.ts'
+import { paths } from './paths.ts'
+import { followSidebar } from './preferences/sidebar.ts'
+import { followTheme } from './preferences/theme.ts'
+import { queryClient } from './query-client.ts'
+import { routes } from './routes.tsx'
+import './styles.css'
+
+followLanguage()
+followTheme()
+followSidebar()
+
+const router = createBrowserRouter(routes)
+
+whenSignedOut(() => {
+  const { pathname, search } = router.state.navigation.location ?? router.state.location
+  if (pathname === paths.signIn()) return
+  queryClient.clear()
+  void router.navigate(paths.signIn(pathname + search), { replace: true })
+})
+
+const root = document.getElementById('console')
+if (!root) throw new Error('index.html has no element #console')
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react'
+import { Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { followEvents } from '../api/events.ts'
+import { useSandbox } from '../components/require-param.ts'
+import { useMessages } from '../i18n/language.ts'
+import { RouteAnnouncer } from './RouteAnnouncer.tsx'
+import { SideBar } from './SideBar.tsx'
+import { TopBar } from './TopBar.tsx'
+
+/** What stands around every page: navigation, sandbox, preferences, and the sandbox's live events. */
+export function Shell() {
+  const sandbox = useSandbox()
+  const { shell } = useMessages()
+  const sheet = useRef<HTMLDialogElement>(null)
+  const isNavigating = useNavigation().state !== 'idle'
+  useEffect(() => followEvents(sandbox), [sandbox])
+  return (
+    <div className="min-h-dvh md:pl-(--sidebar-width)">
+      <a
+        href="#main"
+        className="sr-only z-30 rounded-md bg-accent px-3 py-1.5 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {shell.skipToContent}
+      </a>
+      <SideBar sheet={sheet} />
+      <TopBar onOpenNavigation={() => sheet.current?.showModal()} />
+      <main id="main" tabIndex={-1} aria-busy={isNavigating}>
+        <Outlet />
+      </main>
+      <RouteAnnouncer />
+      <ScrollRestoration />
+    </div>
+  )
+}
