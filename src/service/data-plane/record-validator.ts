@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { Ajv, type ErrorObject } from 'ajv'
+import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { JsonObject } from '#contract/entity.ts'
 import type { JsonSchema } from '#contract/json-schema.ts'
 import type { Violation } from '#contract/problem.ts'
+import { toViolation } from '../http/violations.ts'
 
 /** @returns what of a record breaks the schema, with pointers into the record; empty if nothing does. */
 export type RecordValidator = (record: JsonObject) => Violation[]
@@ -35,17 +36,6 @@ function compile(schema: JsonSchema): RecordValidator {
   const validate = ajv.compile(schema)
   return (record) => {
     if (validate(record)) return []
-    return (validate.errors ?? []).slice(0, MAX_VIOLATIONS).map(violationOf)
+    return (validate.errors ?? []).slice(0, MAX_VIOLATIONS).map((fault) => toViolation(fault))
   }
-}
-
-/** A missing property, or one too many, is pointed at itself rather than at what should or does hold it. */
-function violationOf({ instancePath, params, message, keyword }: ErrorObject): Violation {
-  const property: unknown =
-    keyword === 'required' ? params['missingProperty'] : params['additionalProperty']
-  const pointer =
-    typeof property === 'string'
-      ? `${instancePath}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`
-      : instancePath
-  return { pointer, message: message ?? `fails ${keyword}` }
 }

@@ -1,0 +1,77 @@
+import { DataSetRows, FailedRecord } from '#contract/console.ts'
+import { Type } from 'typebox'
+import { ApiError } from '../http/api-error.ts'
+import type { App } from '../http/app.ts'
+import { callerOf } from '../http/identity.ts'
+import type { DuckDb } from '../lake/duckdb.ts'
+import type { Lake } from '../lake/lake.ts'
+import { readRows } from '../lake/parquet-reader.ts'
+import type { IngestStore } from '../storage/ingest-store.ts'
+import type { Kind, ResourceStore, Scope } from '../storage/resource-store.ts'
+
+export interface DataSetRouteParts {
+  store: Pick<ResourceStore, 'get'>
+  ingest: Pick<IngestStore, 'files' | 'failedRecords'>
+  lake: Pick<Lake, 'locate'>
+  duckDb: DuckDb
+}
+
+const tags = ['Console']
+const params = Type.Object({ id: Type.String() })
+const DEFAULT_LIMIT = 50
+const querystring = Type.Object({
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: DEFAULT_LIMIT })),
+})
+
+/**
+ * Rows are people's own JSON. Fastify's serializer goes by the schema's patterns and would drop a key that holds a line break.
+ */
+const serializerCompiler = () => (answer: unknown) => JSON.stringify(answer)
+
+/** What came of a dataset's messages: its newest rows, and what of a flow could not be stored. */
+export function registerDataSetRoutes(app: App, parts: DataSetRouteParts): void {
+  const { store, ingest, lake, duckDb } = parts
+
+  app.get(
+    '/datasets/:id/rows',
+    { schema: { tags, params, querystring, response: { 200: DataSetRows } }, serializerCompiler },
+    async (request) => {
+      const { id } = request.params
+      await requireResource(store, callerOf(request), 'dataSets', id)
+      const files = await ingest.files(id)
+      const sources = files.map(({ path, rowCount }) => ({ source: lake.locate(path), rowCount }))
+      const total = files.reduce((sum, { rowCount }) => sum + rowCount, 0)
+      const { limit = DEFAULT_LIMIT } = request.query
+      return { ...(await readRows(duckDb, sources, { limit })), total }
+    },
+  )
+
+  app.get(
+    '/flows/:id/failed-records',
+    {
+      schema: {
+        tags,
+        params,
+        querystring,
+        response: { 200: Type.Object({ items: Type.Array(FailedRecord) }) },
+      },
+    },
+    async (request) => {
+      const { id } = request.params
+      await requireResource(store, callerOf(request), 'flows', id)
+      const { limit = DEFAULT_LIMIT } = request.query
+      return { items: await ingest.failedRecords(id, limit) }
+    },
+  )
+}
+
+async function requireResource(
+  store: Pick<ResourceStore, 'get'>,
+  scope: Scope,
+  kind: Extract<Kind, 'dataSets' | 'flows'>,
+  id: string,
+): Promise<void> {
+  if (await store.get(scope, kind, id)) return
+  const name = kind === 'flows' ? 'dataflow' : 'dataset'
+  throw new ApiError('NOT_FOUND', `There is no ${name} ${JSON.stringify(id)} in this sandbox.`)
+}
