@@ -1,4 +1,24 @@
 import { Type, type Static } from 'typebox'
+import { JsonObject } from './entity.ts'
+
+/**
+ * A message to an inlet of dataType `xdm`: the record is `body.xdmEntity`, and the header says where it belongs.
+ *
+ * @see Adobe, "Stream record data", "Stream time series data"
+ */
+export const XdmMessage = Type.Object({
+  header: Type.Object({
+    schemaRef: Type.Object({
+      id: Type.String({ minLength: 1 }),
+      contentType: Type.Optional(Type.String()),
+    }),
+    imsOrgId: Type.Optional(Type.String()),
+    datasetId: Type.Optional(Type.String()),
+    flowId: Type.Optional(Type.String()),
+  }),
+  body: Type.Object({ xdmEntity: JsonObject }),
+})
+export type XdmMessage = Static<typeof XdmMessage>
 
 /** The acknowledgement of one message: given only once the message is on disk. `receivedTimeMs` is epoch milliseconds. */
 export const Acknowledgement = Type.Object({

@@ -94,6 +94,22 @@ export const ERRORS = {
     title: 'The message names no flow of this inlet',
   },
   MESSAGE_INVALID: { code: 'CONSOLE-32-400', status: 400, title: 'The message is not valid' },
+  FLOW_NOT_ENABLED: { code: 'CONSOLE-33-400', status: 400, title: 'The flow takes no messages now' },
+  INLET_SANDBOX_MISMATCH: {
+    code: 'CONSOLE-34-400',
+    status: 400,
+    title: 'The inlet belongs to another sandbox',
+  },
+  SYNC_VALIDATION_UNSUPPORTED: {
+    code: 'CONSOLE-35-501',
+    status: 501,
+    title: 'Validation before the answer is not supported',
+  },
+  INLET_UNAVAILABLE: {
+    code: 'CONSOLE-36-503',
+    status: 503,
+    title: 'Messages cannot be taken at the moment',
+  },
 
   SCHEMA_NOT_FOUND: {
     code: 'XDM-1012-404',

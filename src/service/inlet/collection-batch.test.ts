@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openEmbeddedLog } from '../message-log/embedded/embedded-log.ts'
+import type { MessageLog } from '../message-log/message-log.ts'
+import { NOW, serveCollection, xdmMessage } from './collection-fixture.ts'
+
+let folder: string
+let log: MessageLog
+let served: ReturnType<typeof serveCollection>
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'inlet-'))
+  log = await openEmbeddedLog({ path: join(folder, 'log.sqlite') })
+  served = serveCollection(log)
+})
+afterEach(async () => {
+  await served.app.close()
+  await log.close()
+  await rm(folder, { recursive: true })
+})
+
+describe('POST /collection/batch/{inletId}', () => {
+  it('answers each message by itself, in order', async () => {
+    const messages = [{ n: 1 }, [], { n: 2 }, 'x', { n: 3 }]
+    const answer = await served.post('/collection/batch/raw', JSON.stringify({ messages }))
+    expect(answer.statusCode).toBe(207)
+    const kept = await served.stored('flow-on')
+    expect(kept.map(({ text }) => text)).toEqual(['{"n":1}', '{"n":2}', '{"n":3}'])
+    const ids = kept.map(({ xactionId }) => ({ xactionId }))
+    const refused = (kind: RegExp) => ({ statusCode: 400, message: expect.stringMatching(kind) })
+    expect(answer.json()).toEqual({
+      inletId: 'raw',
+      batchId: answer.headers['x-request-id'],
+      receivedTimeMs: NOW,
+      responses: [ids[0], refused(/an array/), ids[1], refused(/a string/), ids[2]],
+    })
+  })
+
+  it('lets each XDM message name its flow', async () => {
+    const messages = ['flow-on', 'flow-off'].map((flowId) => ({
+      ...xdmMessage,
+      header: { ...xdmMessage.header, flowId },
+    }))
+    const answer = await served.post('/collection/batch/xdm', JSON.stringify({ messages }))
+    expect(answer.json().responses).toEqual([
+      { xactionId: expect.any(String) },
+      { statusCode: 400, message: expect.stringMatching(/flow-off is disabled/) },
+    ])
+  })
+
+  it('takes an empty batch', async () => {
+    const answer = await served.post('/collection/batch/raw', '{"messages":[]}')
+    expect(answer.statusCode).toBe(207)
+    expect(answer.json().responses).toEqual([])
+  })
+
+  it.each([
+    ['an array', '[]', 'CONSOLE-1-400'],
+    ['messages that are no array', '{"messages":{}}', 'CONSOLE-1-400'],
+    ['what is not JSON', '{"messages":[{},]}', 'CONSOLE-2-400'],
+  ])('refuses %s as a whole', async (_, body, errorCode) => {
+    const answer = await served.post('/collection/batch/raw', body)
+    expect(answer.json()).toMatchObject({ status: 400, report: { errorCode } })
+  })
+})

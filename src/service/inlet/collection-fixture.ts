@@ -1,0 +1,60 @@
+import { createApp } from '../http/app.ts'
+import type { MessageLog } from '../message-log/message-log.ts'
+import { xactionIdOf } from '../message-log/xaction-id.ts'
+import { registerCollectionRoutes } from './collection-routes.ts'
+import { InletDirectory, type Inlet, type InletFlow } from './inlet-directory.ts'
+
+/** When every message of the tests is received. */
+export const NOW = 1_700_000_000_000
+
+/** A message for the inlet `xdm`. */
+export const xdmMessage = {
+  header: { schemaRef: { id: 'https://ns.example/schema' } },
+  body: { xdmEntity: { _id: '1' } },
+}
+
+const on: InletFlow = { flowId: 'flow-on', state: 'enabled', dataSetId: 'data-set-1' }
+const alsoOn: InletFlow = { ...on, flowId: 'flow-on-too' }
+const draft: InletFlow = { flowId: 'flow-draft', state: 'draft' }
+const off: InletFlow = { flowId: 'flow-off', state: 'disabled', dataSetId: 'data-set-1' }
+
+const inletOf = (inletId: string, dataType: Inlet['dataType'], ...flows: InletFlow[]): Inlet => ({
+  scope: { orgId: 'org@Test', sandbox: { id: 'sandbox-1' } },
+  sandboxName: 'prod',
+  inletId,
+  dataType,
+  flows,
+})
+
+const inlets = [
+  inletOf('raw', 'raw', on, draft, off),
+  inletOf('xdm', 'xdm', on, draft, off),
+  inletOf('two', 'raw', on, alsoOn),
+]
+
+/** The routes over a log, for the tests: inlets `raw` and `xdm` with one flow that runs, `two` with two. */
+export function serveCollection(log: MessageLog) {
+  const app = createApp(false)
+  const directory = new InletDirectory()
+  directory.replace(inlets)
+  registerCollectionRoutes(app, { directory, log, now: () => NOW })
+
+  const post = (url: string, payload: string | Buffer, headers: Record<string, string> = {}) =>
+    app.inject({
+      method: 'POST',
+      url,
+      payload,
+      headers: { 'content-type': 'application/json', ...headers },
+    })
+
+  const stored = async (flowId: string) => {
+    const messages = await log.read(flowId, 0, 100, 10_000_000)
+    return messages.map((message) => ({
+      xactionId: xactionIdOf(message),
+      inletId: message.inletId,
+      text: new TextDecoder().decode(message.body),
+    }))
+  }
+
+  return { app, post, stored }
+}

@@ -1,0 +1,131 @@
+import { Acknowledgement, BatchAcknowledgement } from '#contract/collection.ts'
+import { Type } from 'typebox'
+import { ApiError } from '../http/api-error.ts'
+import { BODY_LIMIT, type App } from '../http/app.ts'
+import { parseJson } from '../http/json-body.ts'
+import type { MessageLog } from '../message-log/message-log.ts'
+import { collect, collectOfBatch } from './collection.ts'
+import type { Inlet, InletDirectory } from './inlet-directory.ts'
+
+interface CollectionParts {
+  directory: InletDirectory
+  log: MessageLog
+  /** Epoch milliseconds. */
+  now: () => number
+}
+
+const RETRY_AFTER_SECONDS = 5
+
+const request = {
+  params: Type.Object({ inletId: Type.String() }),
+  querystring: Type.Object({
+    'x-adobe-flow-id': Type.Optional(Type.String()),
+    syncValidation: Type.Optional(Type.Boolean()),
+  }),
+  headers: Type.Object({
+    'x-adobe-flow-id': Type.Optional(Type.String()),
+    'x-sandbox-name': Type.Optional(Type.String()),
+  }),
+}
+
+/**
+ * Streaming ingestion. The inlet's id is the secret: no token is asked for.
+ *
+ * @see Adobe, "Streaming ingestion API", `/collection/{inletId}` and `/collection/batch/{inletId}`
+ */
+export function registerCollectionRoutes(app: App, { directory, log, now }: CollectionParts): void {
+  void app.register(async (collection: App) => {
+    // The log keeps the bytes as they came, so here, and only here, they are not parsed on the way in.
+    collection.removeContentTypeParser('application/json')
+    collection.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) =>
+      done(null, body),
+    )
+
+    collection.post(
+      '/collection/:inletId',
+      { bodyLimit: BODY_LIMIT, schema: { ...request, response: { 200: Acknowledgement } } },
+      async ({ params, query, headers, body }) => {
+        const inlet = requireInlet(directory, params.inletId, headers['x-sandbox-name'])
+        refuseSyncValidation(query.syncValidation)
+        const bytes = requireBytes(body)
+        const receivedAt = now()
+        const xactionId = await collect(log, {
+          inlet,
+          value: parseJson(bytes),
+          body: bytes,
+          flowId: headers['x-adobe-flow-id'] ?? query['x-adobe-flow-id'],
+          receivedAt,
+        })
+        return { inletId: inlet.inletId, xactionId, receivedTimeMs: receivedAt }
+      },
+    )
+
+    collection.post(
+      '/collection/batch/:inletId',
+      { bodyLimit: BODY_LIMIT, schema: { ...request, response: { 207: BatchAcknowledgement } } },
+      async ({ id, params, query, headers, body }, reply) => {
+        const inlet = requireInlet(directory, params.inletId, headers['x-sandbox-name'])
+        refuseSyncValidation(query.syncValidation)
+        const messages = messagesOf(parseJson(requireBytes(body)))
+        const receivedAt = now()
+        const flowId = headers['x-adobe-flow-id'] ?? query['x-adobe-flow-id']
+        // The ids are those of single messages, not `batchId:n`: the log does not keep the batch, and a message
+        // has one id wherever it is met.
+        const responses = await Promise.all(
+          messages.map((value) => collectOfBatch(log, { inlet, value, flowId, receivedAt })),
+        )
+        return reply
+          .code(207)
+          .send({ inletId: inlet.inletId, batchId: id, receivedTimeMs: receivedAt, responses })
+      },
+    )
+
+    collection.addHook('onSend', async (_request, reply) => {
+      if (reply.statusCode === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
+    })
+  })
+}
+
+function requireInlet(
+  directory: InletDirectory,
+  inletId: string,
+  sandboxName: string | undefined,
+): Inlet {
+  const inlet = directory.find(inletId)
+  if (!inlet) {
+    throw new ApiError(
+      'INLET_NOT_FOUND',
+      `No inlet has the id "${inletId}". Take inletUrl from the streaming connection.`,
+    )
+  }
+  if (sandboxName !== undefined && sandboxName !== inlet.sandboxName) {
+    throw new ApiError(
+      'INLET_SANDBOX_MISMATCH',
+      `x-sandbox-name is "${sandboxName}"; leave it out, or name the inlet's own sandbox.`,
+    )
+  }
+  return inlet
+}
+
+function refuseSyncValidation(wanted: boolean | undefined): void {
+  if (wanted !== true) return
+  throw new ApiError(
+    'SYNC_VALIDATION_UNSUPPORTED',
+    'Leave syncValidation out: messages are validated after the answer, and those that fail are listed with their flow.',
+  )
+}
+
+function requireBytes(body: unknown): Buffer {
+  if (body instanceof Buffer && body.byteLength > 0) return body
+  throw new ApiError('BODY_EMPTY', 'Send the message as the body.')
+}
+
+function messagesOf(batch: unknown): unknown[] {
+  if (typeof batch === 'object' && batch !== null && 'messages' in batch) {
+    const { messages } = batch
+    if (Array.isArray(messages)) return messages
+  }
+  throw new ApiError('BODY_INVALID', 'A batch is {"messages": […]}: an array of messages.', [
+    { pointer: '/messages', message: 'must be an array of messages' },
+  ])
+}
