@@ -18,6 +18,17 @@ export const NewDataSet = Type.Object({
 })
 export type NewDataSet = Static<typeof NewDataSet>
 
+/** A PATCH of `/catalog/dataSets/{id}`: tags are merged by name, and a tag that is null is removed. */
+export const DataSetPatch = Type.Object(
+  {
+    name: Type.Optional(Type.String({ minLength: 1 })),
+    description: Type.Optional(Type.String()),
+    tags: Type.Optional(JsonObject),
+  },
+  { additionalProperties: false, minProperties: 1 },
+)
+export type DataSetPatch = Static<typeof DataSetPatch>
+
 /** A dataset as read. Catalog answers `{[id]: DataSet}`, without the id inside. Times are epoch milliseconds. */
 export const DataSet = Type.Object({
   ...NewDataSet.properties,

@@ -1,0 +1,40 @@
+import type { Sandbox } from '#contract/sandbox.ts'
+import { type App, createApp } from './app.ts'
+import { identify } from './identity.ts'
+
+const SANDBOXES: Sandbox[] = (['prod', 'dev'] as const).map((name) => ({
+  id: `sandbox-${name}`,
+  name,
+  title: name,
+  type: name === 'prod' ? 'production' : 'development',
+  state: 'active',
+  isDefault: name === 'prod',
+  region: 'local',
+}))
+
+/** What a script sends with every request to `identifiedApp`. */
+export const SCRIPT_HEADERS = {
+  authorization: 'Bearer token',
+  'x-api-key': 'key',
+  'x-gw-ims-org-id': 'local@FlowOrg',
+  'x-sandbox-name': 'prod',
+}
+
+/** For tests of routes: an application that identifies its callers as the service does, with these routes alone. */
+export function identifiedApp(register: (app: App) => void): App {
+  const app = createApp(false)
+  app.register(async (guarded: App) => {
+    guarded.addHook(
+      'onRequest',
+      identify({
+        accessToken: 'token',
+        apiKey: 'key',
+        orgId: 'local@FlowOrg',
+        signedIn: async () => undefined,
+        sandbox: (name) => SANDBOXES.find((sandbox) => sandbox.name === name),
+      }),
+    )
+    register(guarded)
+  })
+  return app
+}
