@@ -109,7 +109,8 @@ describe('a new schema', () => {
   })
 
   it('cannot choose its own id', async () => {
-    const made = await schemas.create(caller, { ...body, ...{ $id: 'mine', imsOrg: 'other' } })
+    const greedy = { ...body, $id: 'mine', imsOrg: 'other' }
+    const made = await schemas.create(caller, greedy)
     expect(made).toMatchObject({ $id: expect.stringMatching(/0{48}$/), imsOrg: 'local@FlowOrg' })
   })
 

@@ -37,6 +37,7 @@ export interface Schemas {
   ): Promise<XdmResource>
   /** @throws {ApiError} SCHEMA_NOT_FOUND */
   remove(scope: Scope, idOrAltId: string): Promise<void>
+  exists(scope: Scope, idOrAltId: string): Promise<boolean>
   /** The schema that rows are validated by; undefined if this organisation has no such schema in the sandbox. */
   compose(scope: Scope, idOrAltId: string): Promise<ComposedSchema | undefined>
   /** One schema of any resource of the registry. */
@@ -106,6 +107,10 @@ export function createSchemas({ store, now, newId }: SchemasOptions): Schemas {
       const key = tenantSchemaKey(tenantIdOf(scope.orgId), idOrAltId)
       const removed = key !== undefined && (await store.remove(scope, 'schemas', key))
       if (!removed) throw notFound('tenant', 'schemas', idOrAltId, undefined)
+    },
+
+    async exists(scope, idOrAltId) {
+      return (await findSchema(scope, idOrAltId)) !== undefined
     },
 
     async compose(scope, idOrAltId) {
