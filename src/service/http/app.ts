@@ -43,8 +43,9 @@ const texts = new Ajv({
  * error for everything. It has no routes and does not listen.
  *
  * @param logger where requests and failures are logged; `false` for silence.
+ * @param notFound answers paths that no route takes.
  */
-export function createApp(logger: FastifyBaseLogger | false): App {
+export function createApp(logger: FastifyBaseLogger | false, notFound = answerNotFound): App {
   const app = fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     bodyLimit: BODY_LIMIT,
@@ -77,6 +78,6 @@ export function createApp(logger: FastifyBaseLogger | false): App {
     reply.header('x-request-id', request.id)
   })
   app.setErrorHandler(answerError)
-  app.setNotFoundHandler(answerNotFound)
+  app.setNotFoundHandler(notFound)
   return app
 }

@@ -1,5 +1,4 @@
-import { Value } from 'typebox/value'
-import { RowOrigin } from '#contract/console.ts'
+import type { RowOrigin } from '#contract/console.ts'
 import type { JsonObject } from '#contract/entity.ts'
 import { INGESTION_COLUMN, propertyName } from './column-names.ts'
 import { identifier, literal, type DuckDb } from './duckdb.ts'
@@ -14,6 +13,9 @@ export interface ParquetRows {
   rows: JsonObject[]
   origins: RowOrigin[]
 }
+
+/** A row as `writeParquet` left it. */
+type StoredRow = JsonObject & { [INGESTION_COLUMN]: RowOrigin }
 
 const FILES_PER_STATEMENT = 100
 
@@ -65,9 +67,8 @@ function selectNewest(source: string, file: number, limit: number): string {
 }
 
 function append(read: ParquetRows, line: string): void {
-  const parsed: unknown = JSON.parse(line)
-  const { [INGESTION_COLUMN]: origin, ...row } = isObject(parsed) ? parsed : {}
-  read.origins.push(Value.Parse(RowOrigin, origin))
+  const { [INGESTION_COLUMN]: origin, ...row }: StoredRow = JSON.parse(line)
+  read.origins.push(origin)
   read.rows.push(recordOf(row))
 }
 

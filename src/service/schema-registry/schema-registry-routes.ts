@@ -21,14 +21,10 @@ const ResourceParams = Type.Object({
   id: Type.String({ description: 'The `$id`, URL-encoded, or the `meta:altId`.' }),
 })
 
-const Accept = Type.Object({
-  accept: Type.Optional(
-    Type.String({
-      description:
-        'A list: `application/vnd.adobe.xed-id+json` (the default) or `xed+json`. A look-up: `xed+json;version=1` (the default), `xed-full+json;version=1`, either also with `-notext` or `-desc`.',
-    }),
-  ),
-})
+const LIST_DESCRIPTION =
+  'Accept: `application/vnd.adobe.xed-id+json`, which is also the answer to a request without a wish, or `application/vnd.adobe.xed+json`.'
+const LOOKUP_DESCRIPTION =
+  'Accept: `application/vnd.adobe.xed+json;version=1`, which is also the answer to a request without a wish, or `xed-full` with all fields in one schema; either also with `-notext` or `-desc`.'
 
 const ListQuery = Type.Object({
   orderby: Type.Optional(
@@ -105,7 +101,7 @@ function registerReads(
   const list = {
     tags,
     summary: `List the ${path} of the ${container} container`,
-    headers: Accept,
+    description: LIST_DESCRIPTION,
     querystring: ListQuery,
     response: { 200: ResourceList, 400: Problem },
   }
@@ -124,7 +120,7 @@ function registerReads(
   const lookup = {
     tags,
     summary: `Look up one of the ${path} of the ${container} container`,
-    headers: Accept,
+    description: LOOKUP_DESCRIPTION,
     params: ResourceParams,
     response: {
       200: Type.Partial(RegistryResource, { additionalProperties: true }),

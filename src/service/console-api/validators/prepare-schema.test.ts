@@ -71,8 +71,8 @@ describe('prepareSchema', () => {
     })
     expect(schema.properties).toEqual({
       bucket: { type: 'string' },
-      folder: { type: 'string' },
-      accessKey: { type: 'string', format: 'password' },
+      folder: { type: 'string', uiAttributes: { undeclared: true } },
+      accessKey: { type: 'string', format: 'password', uiAttributes: { undeclared: true } },
     })
     expect(notes).toEqual([
       { kind: 'property-undeclared', pointer: '', name: 'folder' },

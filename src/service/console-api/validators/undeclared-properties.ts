@@ -15,13 +15,20 @@ export function undeclaredNames(schema: JsonObject): string[] {
   return schema.required.filter((name) => typeof name === 'string' && !declared.has(name))
 }
 
-/** `schema` with a text field for each name; a name that sounds like a secret gets a password field. */
+/**
+ * `schema` with a text field for each name; a name that sounds like a secret gets a password field. The console says at
+ * what is marked `undeclared` that the specification does not describe it.
+ */
 export function declareAsText(schema: JsonObject, names: string[]): JsonObject {
   if (names.length === 0) return schema
   const properties = isJsonObject(schema.properties) ? schema.properties : {}
   const added = names.map((name): [string, JsonObject] => [
     name,
-    { type: 'string', ...(SECRET_NAME.test(name) ? { format: 'password' } : {}) },
+    {
+      type: 'string',
+      ...(SECRET_NAME.test(name) ? { format: 'password' } : {}),
+      uiAttributes: { undeclared: true },
+    },
   ])
   return { ...schema, properties: { ...properties, ...Object.fromEntries(added) } }
 }

@@ -1,0 +1,43 @@
+import { Session, SignIn } from '#contract/console.ts'
+import type { Sandbox } from '#contract/sandbox.ts'
+import type { App } from '../http/app.ts'
+import { GatewayError } from '../http/api-error.ts'
+import { SESSION_COOKIE } from '../http/identity.ts'
+import { SESSION_LIFETIME, type SignIns } from './sign-in.ts'
+
+export interface SessionParts {
+  signIns: SignIns
+  orgId: string
+  sandboxes: Sandbox[]
+}
+
+const tags = ['Console']
+const COOKIE = { path: '/', httpOnly: true, sameSite: 'strict' as const }
+
+/** Signing in and out. These routes are reached without the four headers: the console learns them here. */
+export function registerSessionRoutes(app: App, { signIns, orgId, sandboxes }: SessionParts): void {
+  app.post(
+    '/session',
+    { schema: { tags, body: SignIn, response: { 200: Session } } },
+    async (request, reply) => {
+      const { cookie, userId } = await signIns.signIn(request.body)
+      const secure = request.protocol === 'https'
+      return reply
+        .setCookie(SESSION_COOKIE, cookie, { ...COOKIE, secure, maxAge: SESSION_LIFETIME / 1000 })
+        .send({ userId, orgId, sandboxes })
+    },
+  )
+
+  app.get('/session', { schema: { tags, response: { 200: Session } } }, async (request) => {
+    const cookie = request.cookies[SESSION_COOKIE]
+    const user = cookie && (await signIns.signedIn(cookie))
+    if (!user) throw new GatewayError(401, '401013', 'Not signed in')
+    return { userId: user.userId, orgId, sandboxes }
+  })
+
+  app.delete('/session', { schema: { tags } }, async (request, reply) => {
+    const cookie = request.cookies[SESSION_COOKIE]
+    if (cookie) await signIns.signOut(cookie)
+    return reply.clearCookie(SESSION_COOKIE, COOKIE).code(204).send()
+  })
+}

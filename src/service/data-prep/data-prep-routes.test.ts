@@ -1,0 +1,307 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { JsonSchema } from '#contract/json-schema.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createApp, type App } from '../http/app.ts'
+import { identify } from '../http/identity.ts'
+import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts'
+import type { Storage } from '../storage/storage.ts'
+import { registerDataPrepRoutes } from './data-prep-routes.ts'
+import { createMappingSets } from './mapping-sets.ts'
+
+const ID = 'https://ns.adobe.com/acme/schemas/e45dd983026ce0daec5185cfddd48cbc0509015d880d6186'
+const ALT_ID = '_acme.schemas.e45dd983026ce0daec5185cfddd48cbc0509015d880d6186'
+const TEXT: JsonSchema = { type: 'string' }
+const SCHEMA: JsonSchema = {
+  type: 'object',
+  properties: {
+    _id: TEXT,
+    person: {
+      type: 'object',
+      properties: {
+        name: { type: 'object', properties: { firstName: TEXT, lastName: TEXT } },
+        age: { type: 'integer' },
+      },
+    },
+  },
+}
+
+/** The streaming tutorial's body, as printed there. */
+const TUTORIAL = {
+  version: 0,
+  xdmSchema: ALT_ID,
+  xdmVersion: '1.0',
+  mappings: [
+    {
+      destinationXdmPath: 'person.name.firstName',
+      sourceAttribute: 'firstName',
+      identity: false,
+      version: 0,
+    },
+    {
+      destinationXdmPath: 'person.name.lastName',
+      sourceAttribute: 'lastName',
+      identity: false,
+      version: 0,
+    },
+  ],
+}
+const OUTPUT = {
+  schemaRef: { id: ID, contentType: 'application/vnd.adobe.xed-full+json;version=1' },
+}
+const MAPPINGS = [
+  {
+    sourceType: 'ATTRIBUTE',
+    source: 'id',
+    destination: '_id',
+    name: 'id',
+    description: 'Identifier field',
+  },
+  { sourceType: 'ATTRIBUTE', source: 'firstName', destination: 'person.name.firstName' },
+]
+
+let folder: string
+let storage: Storage
+let app: App
+let time: number
+let ids: number
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'flow-data-prep-'))
+  storage = await openSqliteStorage(join(folder, 'flow.sqlite'))
+  time = 1000
+  ids = 0
+  const composeSchema = async (_scope: unknown, id: string) =>
+    id === ID || id === ALT_ID ? { id: ID, altId: ALT_ID, schema: SCHEMA } : undefined
+  const mappingSets = createMappingSets({
+    store: storage.resources,
+    composeSchema,
+    now: () => time++,
+    newId: () => (++ids).toString(16).padStart(32, '0'),
+  })
+  app = createApp(false)
+  app.addHook(
+    'onRequest',
+    identify({
+      accessToken: 't',
+      apiKey: 'k',
+      orgId: 'acme',
+      signedIn: async () => undefined,
+      sandbox: (name) => ({
+        id: name,
+        name,
+        title: name,
+        type: 'production',
+        state: 'active',
+        isDefault: name === 'prod',
+        region: 'local',
+      }),
+    }),
+  )
+  registerDataPrepRoutes(app, mappingSets)
+})
+
+afterEach(async () => {
+  await app.close()
+  await storage.close()
+  await rm(folder, { recursive: true })
+})
+
+async function send(
+  method: 'GET' | 'POST' | 'PUT',
+  url: string,
+  payload?: object,
+  sandbox = 'prod',
+) {
+  const headers = {
+    authorization: 'Bearer t',
+    'x-api-key': 'k',
+    'x-gw-ims-org-id': 'acme',
+    'x-sandbox-name': sandbox,
+  }
+  const answer = await app.inject({ method, url, headers, ...(payload && { payload }) })
+  return { status: answer.statusCode, body: answer.json() }
+}
+
+const create = async (body: object = TUTORIAL): Promise<string> =>
+  (await send('POST', '/mappingSets', body)).body.id
+
+describe('creating a mapping set', () => {
+  it.each([
+    ['the tutorial', TUTORIAL],
+    ['the tutorial with the id it had before', { ...TUTORIAL, id: null }],
+    ['the newer API', { outputSchema: OUTPUT, mappings: MAPPINGS }],
+    ['the $id as xdmSchema', { ...TUTORIAL, xdmSchema: ID }],
+  ])('takes the body of %s', async (_title, body) => {
+    expect(await send('POST', '/mappingSets', body)).toEqual({
+      status: 200,
+      body: {
+        id: '0'.repeat(31) + '1',
+        version: 0,
+        createdDate: 1000,
+        modifiedDate: 1000,
+        createdBy: 'administrator@local',
+        modifiedBy: 'administrator@local',
+      },
+    })
+  })
+
+  it('refuses a destination that the schema lacks, and points at it', async () => {
+    const [first] = TUTORIAL.mappings
+    const mappings = [first, { ...first, destinationXdmPath: 'person.name.lastNam' }]
+    const answer = await send('POST', '/mappingSets', { ...TUTORIAL, mappings })
+    expect(answer.status).toBe(400)
+    expect(answer.body.report).toMatchObject({
+      errorCode: 'MAPPER-1-400',
+      violations: [
+        {
+          pointer: '/mappings/1/destinationXdmPath',
+          message:
+            'the schema has no field person.name.lastNam; did you mean person.name.lastName?',
+        },
+      ],
+    })
+  })
+
+  it.each([
+    ['an array', []],
+    ['no mappings', { ...TUTORIAL, mappings: [] }],
+  ])('refuses %s', async (_title, body) => {
+    expect((await send('POST', '/mappingSets', body)).status).toBe(400)
+  })
+})
+
+describe('reading a mapping set', () => {
+  it('gives both naming schemes', async () => {
+    const id = await create({ outputSchema: OUTPUT, mappings: MAPPINGS })
+    expect((await send('GET', `/mappingSets/${id}`)).body).toMatchObject({
+      id,
+      version: 0,
+      xdmSchema: ID,
+      outputSchema: OUTPUT,
+      mappings: [
+        {
+          sourceType: 'text/x.schema-path',
+          source: 'id',
+          sourceAttribute: 'id',
+          destination: '_id',
+          destinationXdmPath: '_id',
+          name: 'id',
+          description: 'Identifier field',
+          identity: false,
+        },
+        { source: 'firstName' },
+      ],
+    })
+  })
+
+  it('gives its mappings, all or one', async () => {
+    const id = await create()
+    const { body: mappings } = await send('GET', `/mappingSets/${id}/mappings`)
+    expect(mappings).toHaveLength(2)
+    const one = await send('GET', `/mappingSets/${id}/mappings/${mappings[1].id}`)
+    expect(one.body).toEqual(mappings[1])
+  })
+
+  it.each(['/mappingSets/none', '/mappingSets/none/mappings', '/mappingSets/1/mappings/none'])(
+    'answers 404 to %s',
+    async (url) => {
+      await create()
+      const answer = await send('GET', url.replace('/1/', `/${'0'.repeat(31)}1/`))
+      expect(answer).toMatchObject({ status: 404, body: { report: { errorCode: '1101-404' } } })
+    },
+  )
+
+  it('is not seen from another sandbox', async () => {
+    const id = await create()
+    expect((await send('GET', `/mappingSets/${id}`, undefined, 'dev')).status).toBe(404)
+  })
+})
+
+describe('changing a mapping set', () => {
+  it('adds a version and keeps the former one', async () => {
+    const id = await create()
+    const changed = await send('PUT', `/mappingSets/${id}`, {
+      outputSchema: OUTPUT,
+      mappings: MAPPINGS,
+    })
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { id, version: 1, createdDate: 1000, modifiedDate: 1001 },
+    })
+    expect((await send('GET', `/mappingSets/${id}`)).body).toEqual(changed.body)
+    const former = await send('GET', `/mappingSets/${id}?version=0`)
+    expect(former.body).toMatchObject({ version: 0, mappings: [{ source: 'firstName' }, {}] })
+    expect((await send('GET', `/mappingSets/${id}?version=2`)).status).toBe(404)
+  })
+
+  it('takes what a GET gave', async () => {
+    const id = await create()
+    const { body } = await send('GET', `/mappingSets/${id}`)
+    expect(await send('PUT', `/mappingSets/${id}`, body)).toMatchObject({
+      status: 200,
+      body: { version: 1 },
+    })
+  })
+
+  it('refuses a set that is not there', async () => {
+    expect((await send('PUT', '/mappingSets/none', TUTORIAL)).status).toBe(404)
+  })
+})
+
+describe('listing mapping sets', () => {
+  it('gives a page of the newest versions', async () => {
+    const first = await create()
+    const second = await create()
+    const third = await create()
+    await send('PUT', `/mappingSets/${first}`, TUTORIAL)
+    const { body } = await send('GET', '/mappingSets?start=1&limit=2&orderBy=createdDate')
+    expect(body.data.map(({ id }: { id: string }) => id)).toEqual([second, third])
+    expect(body).toMatchObject({ _page: { count: 2, limit: 2 } })
+    const latest = await send('GET', '/mappingSets?start=0&limit=1&orderBy=-updatedDate')
+    expect(latest.body.data).toMatchObject([{ id: first, version: 1 }])
+  })
+
+  it.each([
+    ['?start=0', 'limit is required'],
+    ['?limit=10', 'start is required'],
+    ['?limit=0&start=0', '/limit must be >= 1'],
+    ['?limit=ten&start=0', '/limit must be integer'],
+    ['?limit=1&start=0&orderBy=name', '/orderBy must match'],
+  ])('refuses %s', async (query, detail) => {
+    const answer = await send('GET', `/mappingSets${query}`)
+    expect(answer.status).toBe(400)
+    expect(answer.body.detail).toContain(detail)
+  })
+})
+
+describe('trying a mapping set', () => {
+  const mappingSet = { outputSchema: OUTPUT, mappings: MAPPINGS }
+
+  it('previews a record in the types of the schema', async () => {
+    const data = { id: 1234, firstName: 'Jim' }
+    expect(await send('POST', '/mappingSets/preview', { data, mappingSet })).toEqual({
+      status: 200,
+      body: [{ data: { _id: '1234', person: { name: { firstName: 'Jim' } } }, errors: [] }],
+    })
+  })
+
+  it.each([['text'], [['text']], [null]])('refuses to preview %j', async (data) => {
+    expect((await send('POST', '/mappingSets/preview', { data, mappingSet })).status).toBe(400)
+  })
+
+  it('validates without storing', async () => {
+    expect(await send('POST', '/mappingSets/validate', mappingSet)).toEqual({
+      status: 200,
+      body: {
+        validationResponse: [
+          { status: 'SUCCESS', errors: null },
+          { status: 'SUCCESS', errors: null },
+        ],
+      },
+    })
+    const { body } = await send('GET', '/mappingSets?start=0&limit=10')
+    expect(body.data).toEqual([])
+  })
+})

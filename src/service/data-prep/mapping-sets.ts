@@ -1,0 +1,157 @@
+import type { MappingValidation, PreviewAnswer } from '#contract/mapping-preview.ts'
+import type { MappingSet, MappingSetRef, NewMappingSet } from '#contract/mapping-set.ts'
+import type { Json } from '#mapping/json.ts'
+import { ApiError } from '../http/api-error.ts'
+import type { Caller } from '../http/tenant.ts'
+import type { ListQuery, Resource, ResourceStore, Scope } from '../storage/resource-store.ts'
+import { newMappingSet, requireMappings } from './new-mapping-set.ts'
+import { outputSchemaOf, type ComposeSchema } from './output-schema.ts'
+import { previewMappings, validateMappings } from './preview.ts'
+
+/** Mapping sets: how records of a source become records of a schema. A flow names one by id and version. */
+export interface MappingSets {
+  /** @throws {ApiError} MAPPING_SET_INVALID */
+  create(caller: Caller, body: NewMappingSet): Promise<MappingSetRef>
+  /** @param version the newest by default. @throws {ApiError} NOT_FOUND */
+  get(scope: Scope, id: string, version?: number): Promise<MappingSet>
+  /** Like `get`, but undefined if there is no such set or version. */
+  find(scope: Scope, id: string, version?: number): Promise<MappingSet | undefined>
+  /** Adds a version. Former ones stay, for the flows that name them. @throws {ApiError} NOT_FOUND, MAPPING_SET_INVALID, ETAG_STALE */
+  replace(caller: Caller, id: string, body: NewMappingSet): Promise<MappingSet>
+  /** The newest versions of sets `start` to `start + limit`, the set created last first unless `orderBy` says otherwise. */
+  list(
+    scope: Scope,
+    page: { start: number; limit: number; orderBy?: NonNullable<ListQuery['orderBy']> },
+  ): Promise<MappingSet[]>
+  /**
+   * What a mapping set, which need not be stored, makes of one sample record or of an array of them.
+   *
+   * @throws {ApiError} MAPPING_SET_INVALID
+   */
+  preview(scope: Scope, data: Json, mappingSet: NewMappingSet): Promise<PreviewAnswer>
+  /** Whether each mapping can be used. @throws {ApiError} MAPPING_SET_INVALID if the schema does not exist. */
+  validate(scope: Scope, mappingSet: NewMappingSet): Promise<MappingValidation>
+}
+
+export interface MappingSetsOptions {
+  store: ResourceStore
+  composeSchema: ComposeSchema
+  /** Epoch milliseconds. */
+  now: () => number
+  /** 32 hex digits, never the same twice. */
+  newId: () => string
+}
+
+/** As stored: `versions[n]` is version n. The dates are the newest version's, for sorting. */
+interface StoredMappingSet {
+  createdDate: number
+  modifiedDate: number
+  versions: MappingSet[]
+}
+
+export function createMappingSets(options: MappingSetsOptions): MappingSets {
+  const { store, now, newId } = options
+
+  async function find(scope: Scope, id: string, version?: number): Promise<MappingSet | undefined> {
+    const stored = await store.get<StoredMappingSet>(scope, 'mappingSets', id)
+    const versions = stored?.body.versions ?? []
+    return version === undefined
+      ? versions.at(-1)
+      : versions.find((candidate) => candidate.version === version)
+  }
+
+  async function get(scope: Scope, id: string, version?: number): Promise<MappingSet> {
+    const found = await find(scope, id, version)
+    if (found) return found
+    const which = version === undefined ? '' : ` in version ${version}`
+    throw new ApiError('NOT_FOUND', `There is no mapping set ${id}${which} in this sandbox.`)
+  }
+
+  async function make(
+    caller: Caller,
+    body: NewMappingSet,
+    id: string,
+    former?: MappingSet,
+  ): Promise<MappingSet> {
+    const output = await outputSchemaOf(options.composeSchema, caller, body)
+    const mappings = requireMappings(body, output)
+    const time = now()
+    const stamps = {
+      id,
+      version: former ? former.version + 1 : 0,
+      createdDate: former?.createdDate ?? time,
+      modifiedDate: time,
+      createdBy: former?.createdBy ?? caller.userId,
+      modifiedBy: caller.userId,
+    }
+    return newMappingSet(body, mappings, output, stamps, newId)
+  }
+
+  return {
+    find,
+    get,
+
+    async create(caller, body) {
+      const set = await make(caller, body, newId())
+      await store.insert(caller, 'mappingSets', resourceOf([set]))
+      return refOf(set)
+    },
+
+    async replace(caller, id, body) {
+      const set = await make(caller, body, id, await get(caller, id))
+      const stored = await store.get<StoredMappingSet>(caller, 'mappingSets', id)
+      const former = stored?.body.versions.slice(0, set.version) ?? []
+      const resource = resourceOf([...former, set])
+      // The etag counts the versions, so that of two PUTs at the same time one is refused.
+      if (await store.replace(caller, 'mappingSets', resource, etagOf(former.length))) return set
+      throw new ApiError('ETAG_STALE', `Mapping set ${id} has just changed; read it again.`)
+    },
+
+    async list(scope, { start, limit, orderBy }) {
+      const found: Resource<StoredMappingSet>[] = []
+      let cursor: string | undefined
+      do {
+        const page = await store.list<StoredMappingSet>(scope, 'mappingSets', {
+          limit: start + limit - found.length,
+          ...(orderBy && { orderBy }),
+          ...(cursor !== undefined && { cursor }),
+        })
+        found.push(...page.items)
+        cursor = page.next
+      } while (cursor !== undefined && found.length < start + limit)
+      return found.slice(start, start + limit).flatMap(({ body }) => body.versions.slice(-1))
+    },
+
+    async preview(scope, data, mappingSet) {
+      const output = await outputSchemaOf(options.composeSchema, scope, mappingSet, '/mappingSet')
+      return previewMappings(data, mappingSet, output)
+    },
+
+    async validate(scope, mappingSet) {
+      const output = await outputSchemaOf(options.composeSchema, scope, mappingSet)
+      return validateMappings(mappingSet, output)
+    },
+  }
+}
+
+const etagOf = (versions: number): string => `"${versions}"`
+
+function resourceOf(versions: MappingSet[]): Resource<StoredMappingSet> {
+  const { id, createdDate, modifiedDate } = newestOf(versions)
+  return { id, etag: etagOf(versions.length), body: { createdDate, modifiedDate, versions } }
+}
+
+function newestOf(versions: MappingSet[]): MappingSet {
+  const newest = versions.at(-1)
+  if (!newest) throw new Error('a mapping set has a version')
+  return newest
+}
+
+const refOf = (set: MappingSet): MappingSetRef => ({
+  id: set.id,
+  version: set.version,
+  createdDate: set.createdDate,
+  modifiedDate: set.modifiedDate,
+  createdBy: set.createdBy,
+  modifiedBy: set.modifiedBy,
+})

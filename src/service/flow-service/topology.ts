@@ -1,0 +1,79 @@
+import type { State } from '#contract/entity.ts'
+import type { Flow } from '#contract/flow.ts'
+import type { Resource, ResourceStore, Scope } from '../storage/resource-store.ts'
+import type { ConnectionFields } from './connections.ts'
+import type { Entity } from './entities.ts'
+import { mappingOf } from './flow-faults.ts'
+import type { FlowFields } from './flows.ts'
+import { inletOf, type InletParams } from './inlet-params.ts'
+import type { SourceConnectionFields } from './source-connections.ts'
+import type { TargetConnectionFields } from './target-connections.ts'
+
+/** A streaming flow that is enabled, with all that its worker needs to find. */
+export interface StreamingFlow extends Pick<
+  Flow,
+  'flowSpec' | 'sandboxName' | 'createdBy' | 'createdClient'
+> {
+  scope: Scope
+  flowId: string
+  dataSetId: string
+  mapping: { id: string; version: number | undefined } | undefined
+}
+
+/** An inlet and the flows, in whatever state, that take its messages. */
+export interface InletWithFlows extends InletParams {
+  scope: Scope
+  sandboxName: string
+  flows: { flowId: string; state: State; dataSetId: string }[]
+}
+
+export interface Topology {
+  flows: StreamingFlow[]
+  inlets: InletWithFlows[]
+}
+
+type Stored<Fields extends object> = (Resource<Entity<Fields>> & { scope: Scope })[]
+
+/** How inlets, flows and datasets hang together, in all tenants, as stored now. */
+export async function readTopology(store: ResourceStore): Promise<Topology> {
+  const connections: Stored<ConnectionFields> = await store.all('connections')
+  const sources: Stored<SourceConnectionFields> = await store.all('sourceConnections')
+  const targets: Stored<TargetConnectionFields> = await store.all('targetConnections')
+  const flows: Stored<FlowFields> = await store.all('flows')
+
+  const inletIdOfSource = new Map(
+    sources.map(({ id, body }) => [id, inletOf(body.params)?.inletId]),
+  )
+  const dataSetOfTarget = new Map(targets.map(({ id, body }) => [id, body.params?.dataSetId ?? '']))
+  const ends = flows.map((flow) => ({
+    ...flow,
+    inletIds: (flow.body.sourceConnectionIds ?? []).map((id) => inletIdOfSource.get(id)),
+    dataSetId: dataSetOfTarget.get(flow.body.targetConnectionIds?.[0] ?? '') ?? '',
+  }))
+  const streaming = ends.filter(({ inletIds }) => inletIds.some((id) => id !== undefined))
+  return {
+    flows: streaming
+      .filter(({ body }) => body.state === 'enabled')
+      .map(({ id, scope, body, dataSetId }) => ({
+        scope,
+        flowId: id,
+        flowSpec: body.flowSpec,
+        sandboxName: body.sandboxName,
+        createdBy: body.createdBy,
+        createdClient: body.createdClient,
+        dataSetId,
+        mapping: mappingOf(body.transformations ?? []),
+      })),
+    inlets: connections.flatMap(({ scope, body }) => {
+      const inlet = body.state === 'enabled' ? inletOf(body.auth?.params) : undefined
+      if (!inlet) return []
+      const own = streaming.filter(({ inletIds }) => inletIds.includes(inlet.inletId))
+      const itsFlows = own.map((flow) => ({
+        flowId: flow.id,
+        state: flow.body.state,
+        dataSetId: flow.dataSetId,
+      }))
+      return [{ ...inlet, scope, sandboxName: body.sandboxName, flows: itsFlows }]
+    }),
+  }
+}

@@ -1,0 +1,152 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { createBatches } from './catalog/batches.ts'
+import { createDataSets } from './catalog/data-sets.ts'
+import type { Config } from './config.ts'
+import { answerPageOrNotFound } from './console-api/console-files.ts'
+import { SignIns } from './console-api/sign-in.ts'
+import { createCompiler } from './console-api/validators/compiler.ts'
+import { openModuleFolder } from './console-api/validators/module-folder.ts'
+import { createValidators } from './console-api/validators/validators.ts'
+import { createDataPlane } from './data-plane/data-plane.ts'
+import { createMappingSets } from './data-prep/mapping-sets.ts'
+import { Events } from './events.ts'
+import { planFlows } from './flow-plans.ts'
+import { SecretBox } from './flow-service/secret-box.ts'
+import { readTopology } from './flow-service/topology.ts'
+import { createApp } from './http/app.ts'
+import { InletDirectory } from './inlet/inlet-directory.ts'
+import { openKeys } from './keys.ts'
+import { createDuckDb } from './lake/duckdb.ts'
+import { openFolderLake } from './lake/folder/folder-lake.ts'
+import { openEmbeddedLog } from './message-log/embedded/embedded-log.ts'
+import { createSandboxes } from './sandboxes/sandboxes.ts'
+import { createSchemas } from './schema-registry/schemas.ts'
+import { registerRoutes } from './service-routes.ts'
+import type { Scope } from './storage/resource-store.ts'
+import { lockFolder } from './storage/sqlite/folder-lock.ts'
+import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts'
+
+/** The running service. */
+export interface Service {
+  /** @returns the URL at which it is reached. */
+  listen(): Promise<string>
+  /** A code for the sign-in link, good once. */
+  newSignInCode(): string
+  /** Finishes what is under way, and releases everything. */
+  close(): Promise<void>
+}
+
+/**
+ * The composition root: picks the adapters, and hands each part what it needs. Nothing else knows how the parts hang
+ * together.
+ *
+ * @param consoleFolder where the built console is.
+ * @throws {Error} if the data folder is held by another process, or cannot be used.
+ */
+export async function openService(config: Config, consoleFolder: string): Promise<Service> {
+  const keys = await openKeys(config.dataFolder, config.accessToken)
+  const folder = (name: string) => join(config.dataFolder, name)
+  const unlock = lockFolder(folder('lock.sqlite'))
+  const storage = await openSqliteStorage(folder('flow.sqlite'))
+  const log = await openEmbeddedLog({ path: folder('messages.sqlite') })
+  const lake = await openFolderLake(folder('lake'))
+  const duckDb = createDuckDb(lake.workFolder)
+  const logger = pino({ level: 'info' }, pino.destination(2))
+
+  const store = storage.resources
+  const now = Date.now
+  const hexId = (bytes: number) => () => randomBytes(bytes).toString('hex')
+  const sandboxes = createSandboxes(config.orgId)
+  const schemas = createSchemas({ store, now, newId: hexId(24) })
+  const compose = (scope: Scope, id: string) => schemas.compose(scope, id)
+  const schemaExists = async (scope: Scope, id: string) => (await compose(scope, id)) !== undefined
+  const dataSets = createDataSets({ store, schemaExists, now, newId: hexId(12) })
+  const mappingSets = createMappingSets({ store, composeSchema: compose, now, newId: hexId(16) })
+
+  /** Schemas are named by `$id` or `meta:altId`; only the `$id`s can be compared. */
+  const schemaIdOfDataSet = async (scope: Scope, dataSetId: string) => {
+    const found = await dataSets.find(scope, dataSetId)
+    return found && (await compose(scope, found.dataSet.schemaRef.id))?.id
+  }
+  const schemaIdOfMappingSet = async (scope: Scope, id: string, version: number | undefined) => {
+    const found = await mappingSets.find(scope, id, version)
+    return found && (await compose(scope, found.xdmSchema))?.id
+  }
+
+  const events = new Events()
+  const inlets = new InletDirectory()
+  const plans = async () => {
+    const { flows } = await readTopology(store)
+    const mappingSet = (scope: Scope, id: string, version: number | undefined) =>
+      mappingSets.find(scope, id, version)
+    return planFlows(flows, { schemaIdOf: schemaIdOfDataSet, compose, mappingSet })
+  }
+  const publish = events.publish.bind(events)
+  const dataPlane = createDataPlane({
+    log,
+    lake,
+    duckDb,
+    ingest: storage.ingest,
+    resources: store,
+    publish,
+    logger,
+    now,
+    newId: hexId(12),
+    plans,
+  })
+  const refreshInlets = async () => inlets.replace((await readTopology(store)).inlets)
+  const afterWrite = async (scope: Scope, kind: string, id: string) => {
+    await refreshInlets()
+    await dataPlane.refresh()
+    events.publish(scope, { type: 'changed', kind, id })
+  }
+
+  const signIns = new SignIns(storage.sessions, keys.accessToken, now)
+  const compiler = createCompiler()
+  const app = createApp(logger, answerPageOrNotFound)
+  registerRoutes(app, {
+    identity: {
+      accessToken: keys.accessToken,
+      apiKey: config.apiKey,
+      orgId: config.orgId,
+      signedIn: (cookie) => signIns.signedIn(cookie),
+      sandbox: (name) => sandboxes.find(name),
+    },
+    flowService: {
+      store,
+      sources: { now, newId: randomUUID, random: () => randomInt(2 ** 32) },
+      newInletId: hexId(32),
+      box: new SecretBox(keys.secretKey),
+      lookUps: { schemaIdOfDataSet, schemaIdOfMappingSet },
+      afterWrite,
+    },
+    schemas,
+    catalog: { dataSets, batches: createBatches({ store }) },
+    dataPrep: { mappingSets, composeSchema: compose },
+    sandboxes,
+    session: { signIns, orgId: config.orgId, sandboxes: sandboxes.list() },
+    validators: createValidators(compiler, openModuleFolder(folder('validators'))),
+    events,
+    dataSetRows: { store, ingest: storage.ingest, lake, duckDb },
+    collection: { directory: inlets, log, now },
+    consoleFolder,
+  })
+  await refreshInlets()
+
+  return {
+    async listen() {
+      await dataPlane.start()
+      return app.listen({ host: config.host, port: config.port })
+    },
+    newSignInCode: () => signIns.newCode(),
+    async close() {
+      await app.close()
+      await dataPlane.close()
+      await Promise.all([compiler.close(), log.close(), duckDb.close()])
+      await storage.close()
+      unlock()
+    },
+  }
+}
