@@ -1,6 +1,6 @@
 import { DataSetRows } from '#contract/console.ts'
+import { expect, test } from 'playwright/test'
 import { createApi } from './api.ts'
-import { expect, test } from './fixtures.ts'
 import { createGiven } from './given.ts'
 import { createDataFolder, startService } from './service.ts'
 

@@ -21,10 +21,13 @@ export const test = base.extend<Fixtures>({
 
   // Playwright finds a fixture's needs in its first parameter, which has to be a pattern.
   // oxlint-disable-next-line no-empty-pattern
-  service: async ({}, use) => {
+  service: async ({}, use, testInfo) => {
     const folder = await createDataFolder()
     const service = await startService(folder.path, randomUUID())
     await use(service)
+    if (testInfo.errors.length > 0) {
+      await testInfo.attach('printed by the service', { body: service.printed() })
+    }
     await service.stop('SIGTERM')
     await folder.remove()
   },

@@ -14,6 +14,8 @@ export interface RunningService {
   token: string
   /** The one-time link that is printed at start. */
   signInLink: string
+  /** All that it printed so far. */
+  printed: () => string
   /** Ends the process and waits until it is gone. SIGTERM closes gracefully, SIGKILL is a crash. */
   stop: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>
 }
@@ -43,16 +45,17 @@ export async function startService(dataFolder: string, token: string): Promise<R
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exited = once(child, 'exit')
-  const printed: string[] = []
+  const lines: string[] = []
+  const printed = () => lines.join('\n')
   const started = new Promise<{ url: string; signInLink: string }>((resolve, reject) => {
-    const fail = (reason: string) =>
-      reject(new Error(`the service ${reason}:\n${printed.join('\n')}`))
+    const fail = (reason: string) => reject(new Error(`the service ${reason}:\n${printed()}`))
     const timer = setTimeout(() => fail('did not start'), START_TIMEOUT_MS)
+    let url: string | undefined
+    let signInLink: string | undefined
     const read = (line: string) => {
-      printed.push(line)
-      const text = printed.join('\n')
-      const url = /^listening on (http:\/\/\S+)$/m.exec(text)?.[1]
-      const signInLink = /http:\/\/\S+\/sign-in#code=\S+/.exec(text)?.[0]
+      lines.push(line)
+      url ??= /^listening on (http:\/\/\S+)$/.exec(line)?.[1]
+      signInLink ??= /http:\/\/\S+\/sign-in#code=\S+/.exec(line)?.[0]
       if (!url || !signInLink) return
       clearTimeout(timer)
       resolve({ url, signInLink })
@@ -69,7 +72,7 @@ export async function startService(dataFolder: string, token: string): Promise<R
     await exited
   }
   try {
-    return { ...(await started), token, stop }
+    return { ...(await started), token, printed, stop }
   } catch (error) {
     await stop('SIGKILL')
     throw error
