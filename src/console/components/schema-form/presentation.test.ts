@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { presentationOf, titleAt } from './presentation.ts'
+
+const schema = {
+  type: 'object',
+  properties: {
+    host: { type: 'string' },
+    port: { type: 'integer', title: 'TCP port' },
+    expiry: { type: 'string', uiAttributes: { hidden: true } },
+    headers: { type: 'array', items: { properties: { headerName: { type: 'string' } } } },
+    proxy: { $ref: '#/definitions/proxy' },
+  },
+  if: { properties: { port: { const: 22 } } },
+  else: { properties: { useTls: { type: 'boolean' } } },
+  definitions: {
+    proxy: { properties: { proxyUrl: { type: 'string' }, next: { $ref: '#/definitions/proxy' } } },
+  },
+}
+
+describe('presentationOf', () => {
+  const presentation = presentationOf(schema)
+
+  it('titles what has no title, in every branch, list and reference', () => {
+    expect(presentation).toMatchObject({
+      host: { 'ui:title': 'Host' },
+      useTls: { 'ui:title': 'Use TLS' },
+      headers: { items: { headerName: { 'ui:title': 'Header name' } } },
+      proxy: { proxyUrl: { 'ui:title': 'Proxy URL' } },
+    })
+    expect(presentation.port).toEqual({ 'ui:title': 'TCP port' })
+  })
+
+  it('hides what the spec hides', () => {
+    expect(presentation.expiry).toMatchObject({ 'ui:widget': 'hidden' })
+  })
+})
+
+it.each([
+  [['host'], 'Host'],
+  [['port'], 'TCP port'],
+  [['useTls'], 'Use TLS'],
+  [['headers', '3'], 'Headers'],
+  [['headers', '3', 'headerName'], 'Header name'],
+  [['proxy', 'next', 'next', 'proxyUrl'], 'Proxy URL'],
+  [['unknownThing'], 'Unknown thing'],
+  [[], ''],
+])('the field at %j goes by the title %j', (path, title) =>
+  expect(titleAt(schema, path)).toBe(title),
+)

@@ -1,0 +1,65 @@
+import type { JsonObject } from '#contract/entity.ts'
+import type { RJSFSchema, UiSchema } from '@rjsf/utils'
+import { isJsonObject } from './json-object.ts'
+import { readableName } from './property-title.ts'
+import { declarationsOf, partsOf } from './schema-declarations.ts'
+
+/** Deep enough for any form; a schema that refers to itself ends here. */
+const MAXIMUM_DEPTH = 12
+
+/**
+ * How a schema's fields are presented, as RJSF's `uiSchema`: a title for each property, and what the spec's
+ * `uiAttributes.hidden` hides. Covers the properties of every branch, whichever is shown.
+ */
+export function presentationOf(schema: JsonObject): UiSchema<JsonObject, RJSFSchema> {
+  return present([schema], schema, 0)
+}
+
+function present(schemas: JsonObject[], root: JsonObject, depth: number): UiSchema<JsonObject> {
+  if (depth > MAXIMUM_DEPTH) return {}
+  const presentation: UiSchema<JsonObject> = {}
+  for (const schema of schemas) {
+    for (const [name, declarations] of declarationsOf(schema, root)) {
+      presentation[name] = {
+        ...titleOf(name, declarations),
+        ...(declarations.some(isHidden) ? { 'ui:widget': 'hidden' } : {}),
+        ...present(declarations, root, depth + 1),
+      }
+    }
+    const items = partsOf(schema, root)
+      .map((part) => part.items)
+      .filter(isJsonObject)
+    if (items.length > 0) presentation.items = present(items, root, depth + 1)
+  }
+  return presentation
+}
+
+/** No title where branches disagree: then the one of the branch that is shown counts. */
+function titleOf(name: string, declarations: JsonObject[]): { 'ui:title'?: string } {
+  const titles = new Set(declarations.map(({ title }) => title).filter(isText))
+  const [title = readableName(name), ...others] = titles
+  return others.length === 0 ? { 'ui:title': title } : {}
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+function isHidden({ uiAttributes }: JsonObject): boolean {
+  return isJsonObject(uiAttributes) && uiAttributes.hidden === true
+}
+
+/** The title that a field at `path` goes by: its own, else its name made readable. An item goes by its list's title. */
+export function titleAt(schema: JsonObject, path: string[]): string {
+  let schemas = [schema]
+  let title = ''
+  for (const segment of path) {
+    if (/^\d+$/.test(segment)) {
+      const lists = schemas.flatMap((list) => partsOf(list, schema))
+      schemas = lists.map((list) => list.items).filter(isJsonObject)
+      continue
+    }
+    schemas = schemas.flatMap((parent) => declarationsOf(parent, schema).get(segment) ?? [])
+    const titled = schemas.find((declaration) => typeof declaration.title === 'string')
+    title = typeof titled?.title === 'string' ? titled.title : readableName(segment)
+  }
+  return title
+}

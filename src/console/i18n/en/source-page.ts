@@ -1,0 +1,37 @@
+export const sourcePage = {
+  setUp: 'Set up',
+  properties: 'About this source',
+  category: 'Category',
+  authentication: 'Authentication',
+  noAuthentication: 'None',
+  drafts: 'Drafts',
+  draftsSupported: 'Supported',
+  draftsUnsupported: 'Not supported',
+  explore: 'Exploring',
+  noExplore: 'Not offered',
+  dataflowKinds: 'Dataflows',
+  noDataflowKinds: 'No specification yet',
+  documentation: 'Documentation',
+  readDocumentation: 'Open in a new tab',
+  views: 'Views of this source',
+  tabs: { forms: 'Forms', json: 'JSON' },
+  account: 'Account',
+  accountNone: 'This source needs no account details.',
+  data: 'Data to select',
+  dataNone: 'There is nothing to select: this source has no settings of its own.',
+  exploring: 'Exploring',
+  exploringExplained: 'What is asked of the source while its data is browsed.',
+  preview: 'Check',
+  previewExplained:
+    'These forms are as they will look when the source is set up. Nothing is sent: checking shows the JSON that they make.',
+  result: 'The JSON that this form makes',
+  specification: 'Specification',
+  notes: 'This specification was repaired to make its form work',
+  note: {
+    'dialect-ignored': (name: string) =>
+      `Its dialect “${name}” is not a known one and was ignored.`,
+    'negation-repaired': () => 'An empty “not” was read as forbidding the names listed beside it.',
+    'property-undeclared': (name: string) =>
+      `It requires “${name}” without describing it; the form shows a text field for it.`,
+  },
+}
