@@ -162,6 +162,8 @@ describe('a stored schema', () => {
     const { $id, 'meta:altId': altId } = await schemas.create(caller, body)
     for (const id of [$id, altId]) {
       expect(await schemas.get(caller, 'tenant', 'schemas', id)).toMatchObject({ $id })
+      expect(await schemas.exists(caller, id)).toBe(true)
+      expect(await schemas.exists(dev, id)).toBe(false)
     }
     await expect(schemas.get(dev, 'tenant', 'schemas', $id)).rejects.toMatchObject({
       error: 'SCHEMA_NOT_FOUND',
