@@ -53,7 +53,7 @@ export async function openService(config: Config, consoleFolder: string): Promis
   const log = await openEmbeddedLog({ path: folder('messages.sqlite') })
   const lake = await openFolderLake(folder('lake'))
   const duckDb = createDuckDb(lake.workFolder)
-  const logger = pino({ level: 'info' }, pino.destination(2))
+  const logger = pino({ level: 'warn' }, pino.destination(2))
 
   const store = storage.resources
   const now = Date.now
