@@ -106,7 +106,7 @@ test('the streaming tutorial works request by request, as it is printed', async 
       headers,
     })
     expect(status).toBe(400)
-    expect(body).toMatchObject({ detail: expect.stringMatching(/line 9\D+column 7\b/) })
+    expect(body).toMatchObject({ detail: expect.stringMatching(/^Line 9, column 7: /) })
   })
 
   await step('Post raw data to be ingested: repaired it becomes a row', async () => {
