@@ -145,6 +145,15 @@ describe('references', () => {
   })
 })
 
+it('refuses references that double at every step', () => {
+  const doubling = Array.from({ length: 40 }, (_, at): [string, JsonSchema] => {
+    const next = { $ref: `#/definitions/d${at + 1}` }
+    return [`d${at}`, { properties: { left: next, right: next } }]
+  })
+  const definitions = { ...Object.fromEntries(doubling), d40: { type: 'string' } }
+  expect(() => composeWith({ definitions, $ref: '#/definitions/d0' })).toThrow(RangeError)
+})
+
 it('keeps alternatives, with their fields named as in data', () => {
   const composed = composeWith({
     properties: {

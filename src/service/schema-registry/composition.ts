@@ -33,12 +33,17 @@ const KEPT = new Set(
   ].flatMap((keywords) => keywords.split(' ')),
 )
 
+/** The whole library together has under 3,000; references to references could ask for more than there is memory. */
+const MOST_PARTS = 20_000
+
 interface Place {
   find: FindResource
   /** The resource that `#/…` refers to. */
   resource: JsonSchema
   /** The references on the way here: meeting one again means recursion. */
   followed: string[]
+  /** How many parts there have been, all over the schema. */
+  parts: { count: number }
 }
 
 /**
@@ -47,12 +52,16 @@ interface Place {
  * taken, and `$comment` says so.
  *
  * @throws {UnknownRefError} if a reference leads nowhere.
+ * @throws {RangeError} if the schema would have too many parts.
  */
 export function composeSchema(resource: JsonSchema, find: FindResource): JsonSchema {
-  return compose(resource, { find, resource, followed: [refTo(resource, '')] })
+  return compose(resource, { find, resource, followed: [refTo(resource, '')], parts: { count: 0 } })
 }
 
 function compose(schema: JsonSchema, place: Place): JsonSchema {
+  if (++place.parts.count > MOST_PARTS) {
+    throw new RangeError(`with its references followed it has more than ${MOST_PARTS} parts`)
+  }
   const parts = (schema.allOf ?? []).map((part) => compose(part, place))
   if (schema.$ref !== undefined) parts.unshift(follow(schema.$ref, place))
   return withXdmType([...parts, composeOwn(schema, place)].reduce(mergeSchemas, {}))
