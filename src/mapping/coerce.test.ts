@@ -53,6 +53,7 @@ describe('coerce', () => {
       { type: 'array', items: { type: 'string' } },
       ['1', 'b'],
     ],
+    ['a value to the first type but null', 5, { type: ['null', 'string'] }, '5'],
     ['anything where no type is asked for', { a: 1 }, {}, { a: 1 }],
   ])('takes %s', (_title, value, schema, expected) =>
     expect(coerce(value, schema, 'a')).toEqual(expected),

@@ -1,8 +1,9 @@
 import type { JsonSchema } from '#contract/json-schema.ts'
 import { printPath, type Path, type Step } from './path.ts'
 
-/** The type a schema allows; undefined if it says nothing about it. */
+/** The type a schema asks for: of several the first but null; undefined if it says nothing about it. */
 export function typeOf(schema: JsonSchema): string | undefined {
+  if (Array.isArray(schema.type)) return schema.type.find((type) => type !== 'null')
   if (schema.type !== undefined) return schema.type
   if (schema.properties) return 'object'
   if (schema.items) return 'array'

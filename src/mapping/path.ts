@@ -19,6 +19,7 @@ const MAX_INDEX = 999
 
 /** Each step is a level of the record, and records are walked by recursion. */
 const MAX_STEPS = 64
+const MAX_CHARACTERS = 1000
 
 export class PathError extends Error {
   override name = 'PathError'
@@ -34,8 +35,11 @@ export class PathError extends Error {
 const PLAIN = /[\p{L}\p{N}_$@:-]/u
 const PLAIN_NAME = /^[\p{L}\p{N}_@:-][\p{L}\p{N}_$@:-]*$/u
 
-/** @throws {PathError} at the first character that no path has there, or after 64 steps. */
+/** @throws {PathError} at the first character that no path has there, after 64 steps, or for more than 1,000 characters. */
 export function parsePath(text: string): Path {
+  if (text.length > MAX_CHARACTERS) {
+    throw new PathError(`a path has at most ${MAX_CHARACTERS} characters`, MAX_CHARACTERS + 1)
+  }
   const steps: Step[] = []
   let at = readField(text, 0, steps)
   while (at < text.length) {
