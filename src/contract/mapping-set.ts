@@ -11,6 +11,8 @@ export const NewMapping = Type.Object(
     sourceType: Type.Optional(Type.String()),
     source: Type.Optional(Type.String()),
     destination: Type.Optional(Type.String()),
+    name: Type.Optional(Type.String()),
+    description: Type.Optional(Type.String()),
     identity: Type.Optional(Type.Boolean()),
     version: Type.Optional(Type.Integer()),
   },
@@ -44,6 +46,8 @@ export const Mapping = Type.Object({
   destination: Type.String(),
   sourceAttribute: Type.String(),
   destinationXdmPath: Type.String(),
+  name: Type.Optional(Type.String()),
+  description: Type.Optional(Type.String()),
   identity: Type.Boolean(),
 })
 export type Mapping = Static<typeof Mapping>

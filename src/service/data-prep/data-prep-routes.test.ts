@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { JsonSchema } from '#contract/json-schema.ts'
+import type { Sandbox } from '#contract/sandbox.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp, type App } from '../http/app.ts'
 import { identify } from '../http/identity.ts'
@@ -21,63 +22,59 @@ const SCHEMA: JsonSchema = {
       type: 'object',
       properties: {
         name: { type: 'object', properties: { firstName: TEXT, lastName: TEXT } },
-        age: { type: 'integer' },
       },
     },
   },
 }
 
+const tutorialMapping = (destinationXdmPath: string, sourceAttribute: string) => ({
+  destinationXdmPath,
+  sourceAttribute,
+  identity: false,
+  version: 0,
+})
 /** The streaming tutorial's body, as printed there. */
 const TUTORIAL = {
   version: 0,
   xdmSchema: ALT_ID,
   xdmVersion: '1.0',
   mappings: [
-    {
-      destinationXdmPath: 'person.name.firstName',
-      sourceAttribute: 'firstName',
-      identity: false,
-      version: 0,
-    },
-    {
-      destinationXdmPath: 'person.name.lastName',
-      sourceAttribute: 'lastName',
-      identity: false,
-      version: 0,
-    },
+    tutorialMapping('person.name.firstName', 'firstName'),
+    tutorialMapping('person.name.lastName', 'lastName'),
   ],
 }
 const OUTPUT = {
   schemaRef: { id: ID, contentType: 'application/vnd.adobe.xed-full+json;version=1' },
 }
 const MAPPINGS = [
-  {
-    sourceType: 'ATTRIBUTE',
-    source: 'id',
-    destination: '_id',
-    name: 'id',
-    description: 'Identifier field',
-  },
+  { sourceType: 'ATTRIBUTE', source: 'id', destination: '_id', name: 'id', description: 'The id' },
   { sourceType: 'ATTRIBUTE', source: 'firstName', destination: 'person.name.firstName' },
 ]
+
+const SANDBOX: Sandbox = {
+  id: 'prod-id',
+  name: 'prod',
+  title: 'Production',
+  type: 'production',
+  state: 'active',
+  isDefault: true,
+  region: 'local',
+}
 
 let folder: string
 let storage: Storage
 let app: App
-let time: number
-let ids: number
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'flow-data-prep-'))
   storage = await openSqliteStorage(join(folder, 'flow.sqlite'))
-  time = 1000
-  ids = 0
+  let ids = 0
   const composeSchema = async (_scope: unknown, id: string) =>
     id === ID || id === ALT_ID ? { id: ID, altId: ALT_ID, schema: SCHEMA } : undefined
   const mappingSets = createMappingSets({
     store: storage.resources,
     composeSchema,
-    now: () => time++,
+    now: () => 1000,
     newId: () => (++ids).toString(16).padStart(32, '0'),
   })
   app = createApp(false)
@@ -88,18 +85,10 @@ beforeEach(async () => {
       apiKey: 'k',
       orgId: 'acme',
       signedIn: async () => undefined,
-      sandbox: (name) => ({
-        id: name,
-        name,
-        title: name,
-        type: 'production',
-        state: 'active',
-        isDefault: name === 'prod',
-        region: 'local',
-      }),
+      sandbox: () => SANDBOX,
     }),
   )
-  registerDataPrepRoutes(app, mappingSets)
+  registerDataPrepRoutes(app, { mappingSets, composeSchema })
 })
 
 afterEach(async () => {
@@ -108,17 +97,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function send(
-  method: 'GET' | 'POST' | 'PUT',
-  url: string,
-  payload?: object,
-  sandbox = 'prod',
-) {
+async function send(method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) {
   const headers = {
     authorization: 'Bearer t',
     'x-api-key': 'k',
     'x-gw-ims-org-id': 'acme',
-    'x-sandbox-name': sandbox,
+    'x-sandbox-name': 'prod',
   }
   const answer = await app.inject({ method, url, headers, ...(payload && { payload }) })
   return { status: answer.statusCode, body: answer.json() }
@@ -148,26 +132,21 @@ describe('creating a mapping set', () => {
   })
 
   it('refuses a destination that the schema lacks, and points at it', async () => {
-    const [first] = TUTORIAL.mappings
-    const mappings = [first, { ...first, destinationXdmPath: 'person.name.lastNam' }]
-    const answer = await send('POST', '/mappingSets', { ...TUTORIAL, mappings })
-    expect(answer.status).toBe(400)
-    expect(answer.body.report).toMatchObject({
+    const mappings = [TUTORIAL.mappings[0], tutorialMapping('person.name.lastNam', 'lastName')]
+    const { status, body } = await send('POST', '/mappingSets', { ...TUTORIAL, mappings })
+    expect(status).toBe(400)
+    expect(body.report).toMatchObject({
       errorCode: 'MAPPER-1-400',
       violations: [
         {
           pointer: '/mappings/1/destinationXdmPath',
-          message:
-            'the schema has no field person.name.lastNam; did you mean person.name.lastName?',
+          message: expect.stringContaining('did you mean person.name.lastName?'),
         },
       ],
     })
   })
 
-  it.each([
-    ['an array', []],
-    ['no mappings', { ...TUTORIAL, mappings: [] }],
-  ])('refuses %s', async (_title, body) => {
+  it.each([[[]], [{ ...TUTORIAL, mappings: [] }]])('refuses %j', async (body) => {
     expect((await send('POST', '/mappingSets', body)).status).toBe(400)
   })
 })
@@ -188,7 +167,7 @@ describe('reading a mapping set', () => {
           destination: '_id',
           destinationXdmPath: '_id',
           name: 'id',
-          description: 'Identifier field',
+          description: 'The id',
           identity: false,
         },
         { source: 'firstName' },
@@ -204,63 +183,34 @@ describe('reading a mapping set', () => {
     expect(one.body).toEqual(mappings[1])
   })
 
-  it.each(['/mappingSets/none', '/mappingSets/none/mappings', '/mappingSets/1/mappings/none'])(
+  it.each(['/none', '/none/mappings', `/${'1'.padStart(32, '0')}/mappings/none`])(
     'answers 404 to %s',
-    async (url) => {
+    async (path) => {
       await create()
-      const answer = await send('GET', url.replace('/1/', `/${'0'.repeat(31)}1/`))
+      const answer = await send('GET', `/mappingSets${path}`)
       expect(answer).toMatchObject({ status: 404, body: { report: { errorCode: '1101-404' } } })
     },
   )
-
-  it('is not seen from another sandbox', async () => {
-    const id = await create()
-    expect((await send('GET', `/mappingSets/${id}`, undefined, 'dev')).status).toBe(404)
-  })
 })
 
 describe('changing a mapping set', () => {
-  it('adds a version and keeps the former one', async () => {
-    const id = await create()
-    const changed = await send('PUT', `/mappingSets/${id}`, {
-      outputSchema: OUTPUT,
-      mappings: MAPPINGS,
-    })
-    expect(changed).toMatchObject({
-      status: 200,
-      body: { id, version: 1, createdDate: 1000, modifiedDate: 1001 },
-    })
-    expect((await send('GET', `/mappingSets/${id}`)).body).toEqual(changed.body)
-    const former = await send('GET', `/mappingSets/${id}?version=0`)
-    expect(former.body).toMatchObject({ version: 0, mappings: [{ source: 'firstName' }, {}] })
-    expect((await send('GET', `/mappingSets/${id}?version=2`)).status).toBe(404)
-  })
-
-  it('takes what a GET gave', async () => {
+  it('takes what a GET gave, as a new version', async () => {
     const id = await create()
     const { body } = await send('GET', `/mappingSets/${id}`)
-    expect(await send('PUT', `/mappingSets/${id}`, body)).toMatchObject({
-      status: 200,
-      body: { version: 1 },
-    })
-  })
-
-  it('refuses a set that is not there', async () => {
-    expect((await send('PUT', '/mappingSets/none', TUTORIAL)).status).toBe(404)
+    const changed = await send('PUT', `/mappingSets/${id}`, body)
+    expect(changed).toMatchObject({ status: 200, body: { id, version: 1 } })
+    expect((await send('GET', `/mappingSets/${id}?version=0`)).body).toEqual(body)
+    expect((await send('GET', `/mappingSets/${id}?version=2`)).status).toBe(404)
   })
 })
 
 describe('listing mapping sets', () => {
-  it('gives a page of the newest versions', async () => {
-    const first = await create()
-    const second = await create()
-    const third = await create()
-    await send('PUT', `/mappingSets/${first}`, TUTORIAL)
-    const { body } = await send('GET', '/mappingSets?start=1&limit=2&orderBy=createdDate')
-    expect(body.data.map(({ id }: { id: string }) => id)).toEqual([second, third])
-    expect(body).toMatchObject({ _page: { count: 2, limit: 2 } })
-    const latest = await send('GET', '/mappingSets?start=0&limit=1&orderBy=-updatedDate')
-    expect(latest.body.data).toMatchObject([{ id: first, version: 1 }])
+  it('answers with a page', async () => {
+    const id = await create()
+    expect(await send('GET', '/mappingSets?start=0&limit=10&orderBy=+createdDate')).toMatchObject({
+      status: 200,
+      body: { data: [{ id, version: 0 }], _page: { count: 1, limit: 10 } },
+    })
   })
 
   it.each([
@@ -291,17 +241,12 @@ describe('trying a mapping set', () => {
     expect((await send('POST', '/mappingSets/preview', { data, mappingSet })).status).toBe(400)
   })
 
-  it('validates without storing', async () => {
-    expect(await send('POST', '/mappingSets/validate', mappingSet)).toEqual({
-      status: 200,
-      body: {
-        validationResponse: [
-          { status: 'SUCCESS', errors: null },
-          { status: 'SUCCESS', errors: null },
-        ],
-      },
-    })
-    const { body } = await send('GET', '/mappingSets?start=0&limit=10')
-    expect(body.data).toEqual([])
+  it('validates each mapping without storing any', async () => {
+    const { status, body } = await send('POST', '/mappingSets/validate', mappingSet)
+    expect(status).toBe(200)
+    expect(body.validationResponse).toEqual(
+      MAPPINGS.map(() => ({ status: 'SUCCESS', errors: null })),
+    )
+    expect((await send('GET', '/mappingSets?start=0&limit=10')).body.data).toEqual([])
   })
 })

@@ -12,6 +12,8 @@ import type { App } from '../http/app.ts'
 import { callerOf } from '../http/identity.ts'
 import type { ListQuery } from '../storage/resource-store.ts'
 import type { MappingSets } from './mapping-sets.ts'
+import { outputSchemaOf, type ComposeSchema } from './output-schema.ts'
+import { previewMappings, validateMappings } from './preview.ts'
 
 const tags = ['Data Prep']
 const byId = Type.Object({ id: Type.String() })
@@ -36,7 +38,10 @@ const previewBody = Type.Object({
 })
 
 /** `/mappingSets` of `/data/foundation/conversion`. All need an identified caller. */
-export function registerDataPrepRoutes(app: App, mappingSets: MappingSets): void {
+export function registerDataPrepRoutes(
+  app: App,
+  { mappingSets, composeSchema }: { mappingSets: MappingSets; composeSchema: ComposeSchema },
+): void {
   app.post(
     '/mappingSets',
     { schema: { tags, body: NewMappingSet, response: { 200: MappingSetRef } } },
@@ -57,13 +62,21 @@ export function registerDataPrepRoutes(app: App, mappingSets: MappingSets): void
   app.post(
     '/mappingSets/preview',
     { schema: { tags, body: previewBody, response: { 200: PreviewAnswer } } },
-    (request) => mappingSets.preview(callerOf(request), request.body.data, request.body.mappingSet),
+    async (request) => {
+      const { data, mappingSet } = request.body
+      const caller = callerOf(request)
+      const output = await outputSchemaOf(composeSchema, caller, mappingSet, '/mappingSet')
+      return previewMappings(data, mappingSet, output)
+    },
   )
 
   app.post(
     '/mappingSets/validate',
     { schema: { tags, body: NewMappingSet, response: { 200: MappingValidation } } },
-    (request) => mappingSets.validate(callerOf(request), request.body),
+    async (request) => {
+      const output = await outputSchemaOf(composeSchema, callerOf(request), request.body)
+      return validateMappings(request.body, output)
+    },
   )
 
   app.get(

@@ -1,12 +1,9 @@
-import type { MappingValidation, PreviewAnswer } from '#contract/mapping-preview.ts'
 import type { MappingSet, MappingSetRef, NewMappingSet } from '#contract/mapping-set.ts'
-import type { Json } from '#mapping/json.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { Caller } from '../http/tenant.ts'
 import type { ListQuery, Resource, ResourceStore, Scope } from '../storage/resource-store.ts'
 import { newMappingSet, requireMappings } from './new-mapping-set.ts'
 import { outputSchemaOf, type ComposeSchema } from './output-schema.ts'
-import { previewMappings, validateMappings } from './preview.ts'
 
 /** Mapping sets: how records of a source become records of a schema. A flow names one by id and version. */
 export interface MappingSets {
@@ -23,14 +20,6 @@ export interface MappingSets {
     scope: Scope,
     page: { start: number; limit: number; orderBy?: NonNullable<ListQuery['orderBy']> },
   ): Promise<MappingSet[]>
-  /**
-   * What a mapping set, which need not be stored, makes of one sample record or of an array of them.
-   *
-   * @throws {ApiError} MAPPING_SET_INVALID
-   */
-  preview(scope: Scope, data: Json, mappingSet: NewMappingSet): Promise<PreviewAnswer>
-  /** Whether each mapping can be used. @throws {ApiError} MAPPING_SET_INVALID if the schema does not exist. */
-  validate(scope: Scope, mappingSet: NewMappingSet): Promise<MappingValidation>
 }
 
 export interface MappingSetsOptions {
@@ -120,16 +109,6 @@ export function createMappingSets(options: MappingSetsOptions): MappingSets {
         cursor = page.next
       } while (cursor !== undefined && found.length < start + limit)
       return found.slice(start, start + limit).flatMap(({ body }) => body.versions.slice(-1))
-    },
-
-    async preview(scope, data, mappingSet) {
-      const output = await outputSchemaOf(options.composeSchema, scope, mappingSet, '/mappingSet')
-      return previewMappings(data, mappingSet, output)
-    },
-
-    async validate(scope, mappingSet) {
-      const output = await outputSchemaOf(options.composeSchema, scope, mappingSet)
-      return validateMappings(mappingSet, output)
     },
   }
 }

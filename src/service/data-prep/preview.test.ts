@@ -1,3 +1,4 @@
+import type { Json } from '#mapping/json.ts'
 import { describe, expect, it } from 'vitest'
 import { previewMappings, validateMappings } from './preview.ts'
 
@@ -15,7 +16,7 @@ const unknown = { source: 'a', destination: 'ag' }
 
 describe('previewMappings', () => {
   it('gives for each record what it becomes and what failed', () => {
-    const data = [{ id: 1, age: 'old' }, { age: '7' }]
+    const data: Json = [{ id: 1, age: 'old' }, { age: '7' }]
     expect(previewMappings(data, { mappings: [id, age] }, OUTPUT)).toEqual([
       {
         data: { _id: '1' },
