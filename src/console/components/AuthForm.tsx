@@ -2,6 +2,7 @@ import type { JsonObject } from '#contract/entity.ts'
 import type { AuthSpec, ConnectionSpec } from '#contract/specs.ts'
 import { type ReactNode, useId, useState } from 'react'
 import { useMessages } from '../i18n/language.ts'
+import type { ButtonKind } from '../ui/Button.tsx'
 import type { SecretChanges } from './schema-form/form-props.ts'
 import { SchemaForm } from './SchemaForm.tsx'
 import type { StoredSecret } from './schema-form/secrets.ts'
@@ -15,6 +16,7 @@ export interface Auth {
 interface AuthFormProps {
   spec: ConnectionSpec
   submitLabel: string
+  submitKind?: ButtonKind
   onSubmit: (auth: Auth, secrets: SecretChanges) => void
   pending: boolean
   error: Error | null

@@ -23,6 +23,7 @@ const NO_SECRETS: Record<string, StoredSecret> = {}
 export function LoadedForm({
   schema: raw,
   submitLabel,
+  submitKind = 'primary',
   onSubmit,
   pending,
   error,
@@ -71,7 +72,7 @@ export function LoadedForm({
     <>
       <ProblemMessage error={error} />
       <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" kind="primary" pending={pending}>
+        <Button type="submit" kind={submitKind} pending={pending}>
           {submitLabel}
         </Button>
         {secondary}

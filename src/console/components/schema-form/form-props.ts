@@ -1,5 +1,6 @@
 import type { JsonObject } from '#contract/entity.ts'
 import type { ReactNode } from 'react'
+import type { ButtonKind } from '../../ui/Button.tsx'
 import type { StoredSecret } from './secrets.ts'
 
 /** What a submit says of stored secrets: a secret that is neither cleared here nor in the data is kept. */
@@ -11,6 +12,8 @@ export interface SchemaFormProps {
   /** A JSON Schema of an object, as a spec's author wrote it. The fields come from it alone. */
   schema: JsonObject
   submitLabel: string
+  /** Primary, unless the page has a primary action of its own. */
+  submitKind?: ButtonKind
   /** Called with a document that the schema allows; values of fields that are hidden are not in it. */
   onSubmit: (data: JsonObject, secrets: SecretChanges) => void
   pending: boolean

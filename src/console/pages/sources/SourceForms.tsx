@@ -16,7 +16,12 @@ export function SourceForms({ spec }: { spec: ConnectionSpec }) {
   const kinds = spec.authSpec ?? []
   const sourceSchema = spec.sourceSpec?.spec
   const exploreSchema = exploreSchemaOf(spec)
-  const submit = { submitLabel: sourcePage.preview, pending: false, error: null }
+  const submit = {
+    submitLabel: sourcePage.preview,
+    submitKind: 'secondary',
+    pending: false,
+    error: null,
+  } as const
   return (
     <>
       {(kinds.length > 0 || sourceSchema) && (
