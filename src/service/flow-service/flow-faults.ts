@@ -3,7 +3,7 @@ import type { Violation } from '#contract/problem.ts'
 import type { FlowSpec, NamedSpec } from '#contract/specs.ts'
 import type { ResourceStore, Scope } from '../storage/resource-store.ts'
 import type { Entity } from './entities.ts'
-import type { FlowFields } from './flows.ts'
+import { mappingOf, type FlowFields } from './flow-fields.ts'
 import { schemaFaults } from './schema-faults.ts'
 import type { SourceConnectionFields } from './source-connections.ts'
 import type { DataSetSchemaId, TargetConnectionFields } from './target-connections.ts'
@@ -148,17 +148,4 @@ async function mappingFaults(
     dataSetId === undefined ? undefined : await lookUps.schemaIdOfDataSet(scope, dataSetId)
   if (wanted === undefined || wanted === schemaId) return []
   return [{ pointer, message: `maps to the schema ${schemaId}, but the dataset has ${wanted}` }]
-}
-
-/** The mapping set that a flow names. The version comes as a number or as text; NaN if it is neither. */
-export function mappingOf(
-  transformations: Transformation[],
-): { id: string; version: number | undefined } | undefined {
-  const params = transformations.find(({ name }) => name === 'Mapping')?.params
-  const id = params?.['mappingId']
-  if (typeof id !== 'string') return undefined
-  const version = params?.['mappingVersion']
-  if (version === undefined || version === null) return { id, version: undefined }
-  const number = Number(version)
-  return { id, version: Number.isInteger(number) ? number : Number.NaN }
 }

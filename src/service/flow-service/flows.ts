@@ -4,14 +4,11 @@ import type { ResourceStore, Scope } from '../storage/resource-store.ts'
 import type { Entity } from './entities.ts'
 import type { EntityRules } from './entity-rules.ts'
 import { flowFaults, type FlowLookUps } from './flow-faults.ts'
+import type { FlowFields } from './flow-fields.ts'
 import { bodyReader } from './read-body.ts'
 import type { SourceConnectionFields } from './source-connections.ts'
 import type { SpecCatalogue } from './spec-catalogue.ts'
 import type { TargetConnectionFields } from './target-connections.ts'
-
-export interface FlowFields extends NewFlow {
-  inheritedAttributes?: Flow['inheritedAttributes']
-}
 
 const read = bodyReader(NewFlow)
 

@@ -27,17 +27,21 @@ export type App = FastifyInstance<
 /** The largest body that any endpoint takes, in bytes. The inlet's limit is documented by Adobe as 1 MB. */
 export const BODY_LIMIT = 1_048_576
 
+/** The schemas are ours: checking them against the dialect's own would only cost time at every start. */
+const LENIENT = {
+  allErrors: true,
+  strict: false,
+  removeAdditional: false,
+  meta: false,
+  validateSchema: false,
+} as const
+
 /**
  * Bodies are taken as they are: nothing is coerced, nothing is dropped in silence. Query strings and path parameters are
  * text on the wire, so their numbers and booleans are coerced.
  */
-const bodies = new Ajv({ allErrors: true, strict: false, removeAdditional: false })
-const texts = new Ajv({
-  allErrors: true,
-  strict: false,
-  removeAdditional: false,
-  coerceTypes: 'array',
-})
+const bodies = new Ajv(LENIENT)
+const texts = new Ajv({ ...LENIENT, coerceTypes: 'array' })
 
 /**
  * A bare application with the edge's manners: request ids, JSON bodies with faults by line and column, one shape of

@@ -20,6 +20,9 @@ export const SCRIPT_HEADERS = {
   'x-sandbox-name': 'prod',
 }
 
+/** The value of a session cookie that `identifiedApp` knows. */
+export const SIGNED_IN = 'a-session'
+
 /** For tests of routes: an application that identifies its callers as the service does, with these routes alone. */
 export function identifiedApp(register: (app: App) => void): App {
   const app = createApp(false)
@@ -30,7 +33,7 @@ export function identifiedApp(register: (app: App) => void): App {
         accessToken: 'token',
         apiKey: 'key',
         orgId: 'local@FlowOrg',
-        signedIn: async () => undefined,
+        signedIn: async (cookie) => (cookie === SIGNED_IN ? { userId: 'ada' } : undefined),
         sandbox: (name) => SANDBOXES.find((sandbox) => sandbox.name === name),
       }),
     )

@@ -1,0 +1,69 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { InjectOptions } from 'fastify'
+import { onTestFinished } from 'vitest'
+import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { App } from './app.ts'
+import { identifiedApp, SCRIPT_HEADERS } from './identified-app.ts'
+
+export type Send = (
+  method: NonNullable<InjectOptions['method']>,
+  url: string,
+  body?: unknown,
+  headers?: Record<string, string | undefined>,
+) => Promise<Answer>
+
+export interface Answer {
+  status: number
+  headers: Record<string, unknown>
+  /** Parsed, undefined if there was none. */
+  body: ReturnType<typeof JSON.parse>
+  text: string
+}
+
+/**
+ * An identified application on a new database, for one test. A body that is text is sent as it is, and a header that is
+ * undefined is left out.
+ */
+export async function openApp(
+  register: (app: App, storage: Storage, folder: string) => void,
+): Promise<Send> {
+  const folder = await mkdtemp(join(tmpdir(), 'flow-app-'))
+  const storage = await openSqliteStorage(join(folder, 'flow.sqlite'))
+  const app = identifiedApp((guarded) => register(guarded, storage, folder))
+  onTestFinished(async () => {
+    await app.close()
+    await storage.close()
+  })
+  return async (method, url, body, headers = {}) => {
+    const answer = await app.inject({
+      method,
+      url,
+      headers: withoutUndefined({
+        ...SCRIPT_HEADERS,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      }),
+      ...(body !== undefined && {
+        payload: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    })
+    const isJson = String(answer.headers['content-type']).includes('json')
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      text: answer.payload,
+      body: isJson ? JSON.parse(answer.payload) : undefined,
+    }
+  }
+}
+
+function withoutUndefined(headers: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  )
+}
