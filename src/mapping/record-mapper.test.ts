@@ -126,6 +126,13 @@ describe('compileMapper', () => {
       'already holds 5',
     ],
     [
+      'a scalar stands in the way, and closes gaps all the same',
+      attributes(['a', 'ids[2]'], ['b', 'x'], ['c', 'x.y.z']),
+      { a: 1, b: 2, c: 3 },
+      { ids: [1], x: 2 },
+      'x already holds 2',
+    ],
+    [
       '[*] meets no array',
       attributes(['a[*].b', 'x'], ['c', 'z']),
       { a: { b: 1 }, c: 3 },

@@ -11,9 +11,8 @@ import { printPath, type Path } from './path.ts'
 
 /** Builds one target record. Nothing of the source is shared with it, so that writing never changes the source. */
 export class RecordWriter {
-  #record: JsonObject = {}
-  /** Arrays that an index beyond their end filled up with nulls. */
-  #gaps = new Set<Json[]>()
+  /** `gaps` are the arrays of the record that an index beyond their end filled up with nulls. */
+  #state = { record: emptyObject(), gaps: new Set<Json[]>() }
 
   /**
    * Sets what stands at a path, making objects and arrays on the way.
@@ -24,18 +23,19 @@ export class RecordWriter {
    * @throws {ValueFault} if something that is no object or array stands in the way. The record is then as before.
    */
   write(path: Path, value: Json, overlaps: boolean): void {
-    const before = overlaps ? structuredClone(this.#record) : this.#record
+    // Cloned as one, so that the clone's gaps are arrays of the clone's record.
+    const before = overlaps ? structuredClone(this.#state) : this.#state
     try {
-      this.#place(this.#record, path, 0, value)
+      this.#place(this.#state.record, path, 0, value)
     } catch (error) {
-      this.#record = before
+      this.#state = before
       throw error
     }
   }
 
   done(): JsonObject {
-    for (const array of this.#gaps) closeGaps(array)
-    return this.#record
+    for (const array of this.#state.gaps) closeGaps(array)
+    return this.#state.record
   }
 
   /** @returns what stands at the path's step `at` from now on. */
@@ -53,7 +53,7 @@ export class RecordWriter {
     if (!Array.isArray(array)) throw inTheWay(path, at, array)
     if ('each' in step) return this.#placeEach(array, path, at, value)
     const inner = this.#place(array[step.index], path, at + 1, value)
-    if (step.index > array.length) this.#gaps.add(array)
+    if (step.index > array.length) this.#state.gaps.add(array)
     while (array.length <= step.index) array.push(null)
     array[step.index] = inner
     return array
@@ -77,6 +77,8 @@ function closeGaps(array: Json[]): void {
   array.length = 0
   for (const item of kept) array.push(item)
 }
+
+const emptyObject = (): JsonObject => ({})
 
 const isThere = (value: Json): boolean => value !== null
 
