@@ -49,6 +49,15 @@ describe('POST /collection/batch/{inletId}', () => {
     ])
   })
 
+  it('takes ten thousand messages', async () => {
+    const messages = Array.from({ length: 10_000 }, (_, n) => ({ n }))
+    const answer = await served.post('/collection/batch/raw', JSON.stringify({ messages }))
+    expect(answer.statusCode).toBe(207)
+    const { responses } = answer.json()
+    const ids = responses.map(({ xactionId }: { xactionId: string }) => xactionId)
+    expect(new Set(ids).size).toBe(10_000)
+  })
+
   it('takes an empty batch', async () => {
     const answer = await served.post('/collection/batch/raw', '{"messages":[]}')
     expect(answer.statusCode).toBe(207)
@@ -59,6 +68,7 @@ describe('POST /collection/batch/{inletId}', () => {
     ['an array', '[]', 'CONSOLE-1-400'],
     ['messages that are no array', '{"messages":{}}', 'CONSOLE-1-400'],
     ['what is not JSON', '{"messages":[{},]}', 'CONSOLE-2-400'],
+    ['too many', JSON.stringify({ messages: Array(10_001).fill(0) }), 'CONSOLE-1-400'],
   ])('refuses %s as a whole', async (_, body, errorCode) => {
     const answer = await served.post('/collection/batch/raw', body)
     expect(answer.json()).toMatchObject({ status: 400, report: { errorCode } })

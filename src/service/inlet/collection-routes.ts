@@ -16,6 +16,9 @@ interface CollectionParts {
 
 const RETRY_AFTER_SECONDS = 5
 
+/** A mebibyte could hold half a million messages, whose answers alone would be 60 MB. Adobe takes 10,000 a second. */
+const BATCH_LIMIT = 10_000
+
 const request = {
   params: Type.Object({ inletId: Type.String() }),
   querystring: Type.Object({
@@ -121,11 +124,17 @@ function requireBytes(body: unknown): Buffer {
 }
 
 function messagesOf(batch: unknown): unknown[] {
-  if (typeof batch === 'object' && batch !== null && 'messages' in batch) {
-    const { messages } = batch
-    if (Array.isArray(messages)) return messages
+  const messages =
+    typeof batch === 'object' && batch !== null && 'messages' in batch ? batch.messages : undefined
+  if (!Array.isArray(messages)) {
+    throw invalidMessages('must be an array, as in {"messages": [{…}, {…}]}')
   }
-  throw new ApiError('BODY_INVALID', 'A batch is {"messages": […]}: an array of messages.', [
-    { pointer: '/messages', message: 'must be an array of messages' },
-  ])
+  if (messages.length > BATCH_LIMIT) {
+    throw invalidMessages(`are ${messages.length}; send at most ${BATCH_LIMIT} at a time`)
+  }
+  return messages
+}
+
+function invalidMessages(message: string): ApiError {
+  return new ApiError('BODY_INVALID', `/messages ${message}.`, [{ pointer: '/messages', message }])
 }

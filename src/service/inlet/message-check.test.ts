@@ -31,7 +31,7 @@ describe('a message', () => {
   })
 
   it.each<[string, unknown, RegExp]>([
-    ['an array', [{}], /is an array.*\/collection\/batch\/inlet-1/],
+    ['an array', [{}], /is an array/],
     ['a text', 'a', /is a string/],
     ['null', null, /is null/],
   ])('is not %s', (_, value, message) => {

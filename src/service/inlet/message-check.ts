@@ -26,7 +26,7 @@ export function checkMessage(inlet: Inlet, value: unknown): CheckedMessage {
   if (!isJsonObject(value)) {
     throw new ApiError(
       'MESSAGE_INVALID',
-      `A message is a JSON object; this one is ${kindOf(value)}. To send several, use POST /collection/batch/${inlet.inletId}.`,
+      `A message is a JSON object; this one is ${kindOf(value)}.`,
     )
   }
   const unstorable = findUnstorable(value, 0)
