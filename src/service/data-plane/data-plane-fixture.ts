@@ -4,6 +4,7 @@ import { createDuckDb } from '../lake/duckdb.ts'
 import type { Lake } from '../lake/lake.ts'
 import { readRows, type ParquetRows } from '../lake/parquet-reader.ts'
 import type { MessageLog } from '../message-log/message-log.ts'
+import type { IngestStore } from '../storage/ingest-store.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { DataPlaneParts } from './data-plane-parts.ts'
 import type { FlowPlan } from './flow-plan.ts'
@@ -112,3 +113,12 @@ export function createFixture(log: MessageLog, lake: Lake, storage: Storage): Fi
 
 /** The row that a person of this age becomes. */
 export const person = (age: number) => ({ person: { age } })
+
+/** A store whose commits go through `commit`. */
+export const withCommit = (ingest: IngestStore, commit: IngestStore['commit']): IngestStore => ({
+  commit,
+  position: (flowId) => ingest.position(flowId),
+  files: (dataSetId) => ingest.files(dataSetId),
+  allFilePaths: () => ingest.allFilePaths(),
+  failedRecords: (flowId, limit) => ingest.failedRecords(flowId, limit),
+})

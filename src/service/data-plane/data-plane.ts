@@ -8,7 +8,10 @@ export interface DataPlane {
   /** Removes what a crash has left in the lake, and starts a worker for each plan. */
   start(): Promise<void>
 
-  /** Follows the plans as they are now: workers whose plan is gone or another stop after the commit under way. */
+  /**
+   * Follows the plans as they are now: workers whose plan is gone or another stop after the commit under way.
+   * Does nothing before the start, nor after the close.
+   */
   refresh(): Promise<void>
 
   /** Resolves once no commit is under way and none follows. */
@@ -20,7 +23,7 @@ export function createDataPlane({
   ...parts
 }: DataPlaneParts & { plans: () => Promise<FlowPlan[]> }): DataPlane {
   const running = new Map<string, FlowWorker>()
-  let closed = false
+  let active = false
   let stopListening = (): void => undefined
   let refreshed = Promise.resolve()
 
@@ -32,7 +35,7 @@ export function createDataPlane({
   }
 
   async function followPlans(): Promise<void> {
-    if (closed) return
+    if (!active) return
     const wanted = new Map((await plans()).map((plan) => [plan.flowId, plan]))
     const unwanted = [...running.values()].filter(
       ({ plan }) => !isDeepStrictEqual(plan, wanted.get(plan.flowId)),
@@ -58,6 +61,7 @@ export function createDataPlane({
   return {
     async start() {
       await removeOrphans()
+      active = true
       stopListening = parts.log.onAppend((flowId) => running.get(flowId)?.wake())
       await refresh()
     },
@@ -65,7 +69,7 @@ export function createDataPlane({
     refresh,
 
     async close() {
-      closed = true
+      active = false
       stopListening()
       await refreshed
       await Promise.all([...running.values()].map(stop))

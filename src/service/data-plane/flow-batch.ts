@@ -28,7 +28,8 @@ export interface PreparedBatch {
   commit: IngestCommit
 }
 
-const MAX_MESSAGES = 10_000
+/** The most messages of one batch. */
+export const MAX_MESSAGES = 10_000
 const MAX_BYTES = 16 * 1024 * 1024
 
 /** These take a few milliseconds, in which nobody else is served. */
@@ -37,6 +38,7 @@ const MESSAGES_AT_A_TIME = 200
 /**
  * Reads what waits in the log for a flow, and does all but the commit.
  *
+ * @param limit the most messages to take.
  * @param compiled gives the plan's pipeline; it is asked only once a message waits.
  * @returns undefined if nothing waits.
  */
@@ -44,9 +46,10 @@ export async function prepareBatch(
   parts: DataPlaneParts,
   plan: FlowPlan,
   compiled: () => RecordPipeline,
+  limit: number,
 ): Promise<PreparedBatch | undefined> {
   const from = await parts.ingest.position(plan.flowId)
-  const waiting = await parts.log.read(plan.flowId, from, MAX_MESSAGES, MAX_BYTES)
+  const waiting = await parts.log.read(plan.flowId, from, limit, MAX_BYTES)
   const to = waiting.at(-1)?.position
   if (to === undefined) return undefined
 

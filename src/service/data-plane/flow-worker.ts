@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { DataPlaneParts } from './data-plane-parts.ts'
 import { createDoorbell } from './doorbell.ts'
-import { commitBatch, prepareBatch, type PreparedBatch } from './flow-batch.ts'
+import { commitBatch, MAX_MESSAGES, prepareBatch, type PreparedBatch } from './flow-batch.ts'
 import type { FlowPlan } from './flow-plan.ts'
 import { compilePipeline, type RecordPipeline } from './record-pipeline.ts'
 
@@ -39,7 +39,7 @@ export function startFlowWorker(parts: DataPlaneParts, plan: FlowPlan): FlowWork
     let failures = 0
     while (!stopping.signal.aborted) {
       try {
-        await storeNext()
+        await storeNext(Math.max(1, Math.floor(MAX_MESSAGES / 10 ** failures)))
         failures = 0
       } catch (error) {
         const { flowId } = plan
@@ -49,9 +49,10 @@ export function startFlowWorker(parts: DataPlaneParts, plan: FlowPlan): FlowWork
     }
   }
 
-  async function storeNext(): Promise<void> {
+  /** After failures it takes fewer messages: a smaller file may fit where a large one does not. */
+  async function storeNext(limit: number): Promise<void> {
     bell.hush()
-    prepared ??= await prepareBatch(parts, plan, compiled)
+    prepared ??= await prepareBatch(parts, plan, compiled, limit)
     if (!prepared) return bell.rung()
     await commitBatch(parts, prepared)
     prepared = undefined

@@ -22,7 +22,7 @@ export async function writeParquet(
 ): Promise<void> {
   const source = `${target}.ndjson`
   try {
-    await writeFile(source, rows.map(lineOf).join('\n'))
+    await writeFile(source, rows.map(lineOf).join(''))
     const [[written] = []] = await duckDb.rows(
       `copy (
          select * from read_json(
@@ -37,9 +37,12 @@ export async function writeParquet(
   }
 }
 
-/** The origin goes in front of the members of a line, which is a JSON object. */
+/**
+ * The origin goes in front of the members of a line, which is a JSON object. The last line is ended too: without
+ * that, DuckDB 1.5 finds a file of 17 MB malformed.
+ */
 function lineOf({ line, origin }: ParquetRow): string {
   const members = line.slice(1, -1)
   const ingestion = `${JSON.stringify(INGESTION_COLUMN)}:${JSON.stringify(origin)}`
-  return `{${ingestion}${members === '' ? '' : `,${members}`}}`
+  return `{${ingestion}${members === '' ? '' : `,${members}`}}\n`
 }

@@ -188,6 +188,16 @@ describe('reading a dataset', () => {
   })
 })
 
+it('a file is written of rows as large as they may be', async () => {
+  const text = 'x'.repeat(1_000_000)
+  const file = await write(
+    { properties: { text: { type: 'string' } } },
+    Array.from({ length: 17 }, () => ({ text })),
+  )
+  const { rows } = await readRows(duckDb, [file], { limit: 20 })
+  expect(rows.filter((row) => row['text'] === text)).toHaveLength(17)
+})
+
 it('leaves no file but the one asked for, and fails when a row would be lost', async () => {
   const target = join(folder, 'broken.parquet')
   const columns = columnsOf({ properties: { n: { type: 'integer' } } })
