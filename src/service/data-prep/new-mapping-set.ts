@@ -71,7 +71,7 @@ export function requireMappings(
   )
   if (violations.length === 0) return checked
   const told = violations.slice(0, MOST_VIOLATIONS)
-  throw new ApiError('MAPPING_SET_INVALID', `${describeViolations(told)}.`, told)
+  throw new ApiError('MAPPING_SET_INVALID', describeViolations(told), told)
 }
 
 /** Each mapping is checked against the whole schema, so that their number is bounded. */
