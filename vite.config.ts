@@ -48,11 +48,13 @@ export default defineConfig({
         'validator-runtime': pathOf('src/console/validator-runtime.ts'),
       },
       // The service's validator modules import the runtime's exports by a fixed URL.
-      preserveEntrySignatures: 'exports-only',
+      preserveEntrySignatures: 'allow-extension',
       output: {
         entryFileNames: ({ name }) =>
           name === 'validator-runtime' ? 'assets/validator-runtime.js' : 'assets/[name]-[hash].js',
         codeSplitting: {
+          // What a group's modules share with the shell stays with the shell.
+          includeDependenciesRecursively: false,
           groups: [
             {
               name: 'editor',
@@ -63,6 +65,8 @@ export default defineConfig({
               test: /node_modules\/(@rjsf\/(core|utils|validator-ajv8\/lib)|lodash|lodash-es|@x0k|jsonpointer)\//,
             },
             { name: 'framework', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
+            // Small modules that several pages share make one file, not a request each.
+            { name: 'shared', test: /src\/console\/|@tanstack/, minShareCount: 3 },
           ],
         },
       },
@@ -117,7 +121,11 @@ const toKilobytes = (bytes: number) => Math.round(bytes / 100) / 10
 
 function measurePages(bundle: Rolldown.OutputBundle) {
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
-  const entry = chunks.filter((chunk) => chunk.isEntry && chunk.name === 'main')
+  // The texts of one language are loaded before the first paint.
+  const entry = chunks.filter(
+    ({ isEntry, name, facadeModuleId }) =>
+      (isEntry && name === 'main') || facadeModuleId?.endsWith('/i18n/en.ts'),
+  )
   const runtime = chunks.filter((chunk) => chunk.name === 'validator-runtime')
   const pages = chunks.filter((chunk) => chunk.facadeModuleId?.includes('/console/pages/'))
   return pages

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { whenSignedOut } from './api/http.ts'
-import { followLanguage } from './i18n/language.ts'
+import { startLanguage } from './i18n/language.ts'
 import { paths } from './paths.ts'
 import { followSidebar } from './preferences/sidebar.ts'
 import { followTheme } from './preferences/theme.ts'
@@ -12,7 +12,7 @@ import { queryClient } from './query-client.ts'
 import { routes } from './routes.tsx'
 import './styles.css'
 
-followLanguage()
+await startLanguage()
 followTheme()
 followSidebar()
 

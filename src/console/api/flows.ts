@@ -4,21 +4,22 @@ import type { ListOf } from '#contract/entity.ts'
 import type { Run } from '#contract/run.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { getList, withQuery } from './client.ts'
-import { entityQueries } from './entity-queries.ts'
+import { entityQueries, listPath } from './entity-queries.ts'
 
 /** Dataflows. */
 export const flows = entityQueries<Flow, NewFlow>('flows')
 
-/** The flow's newest runs: what it has moved. */
+const DAY_MS = 86_400_000
+
+/** The flow's runs of the last 24 hours, the newest first: a stream has one an hour. */
 export const flowRunsQuery = (sandbox: string, flowId: string) =>
   queryOptions({
     queryKey: [sandbox, 'runs', 'of', flowId],
-    queryFn: ({ signal }) =>
-      getList<Run>(
-        sandbox,
-        withQuery('/flowservice/runs', { property: `flowId==${flowId}`, limit: '24' }),
-        signal,
-      ),
+    queryFn: ({ signal }) => {
+      const property = [`flowId==${flowId}`, `createdAt>=${Date.now() - DAY_MS}`]
+      const path = listPath('/flowservice/runs', { property, orderby: '-createdAt' })
+      return getList<Run>(sandbox, withQuery(path, { limit: '50' }), signal)
+    },
   })
 
 /** The flow's newest messages that could not be stored, at most 20. */

@@ -15,3 +15,10 @@ it.each([
 ])('in %s, %d ms ago is "%s"', (locale, ago, words) =>
   expect(formatIn(locale).relativeTime(NOW - ago, NOW)).toBe(words),
 )
+
+it.each([
+  [0, '0 byte'],
+  [999, '999 byte'],
+  [12_345, '12.3 kB'],
+  [5_000_000_000_000, '5,000 GB'],
+])('writes %d bytes as "%s"', (size, words) => expect(formatIn('en').bytes(size)).toBe(words))

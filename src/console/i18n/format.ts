@@ -17,6 +17,8 @@ export interface Format {
   /** "12 days ago"; "now" within the last minute. */
   relativeTime(at: number, now: number): string
   milliseconds(duration: number): string
+  /** In the largest unit that leaves a whole number before the point: bytes, kB, MB, GB. */
+  bytes(size: number): string
   list(items: string[]): string
 }
 
@@ -45,6 +47,19 @@ export function formatIn(locale: string): Format {
         : relative.format(0, 'second')
     },
     milliseconds: (value) => duration.format(value),
+    bytes: (size) => byteFormat(locale, size),
     list: (items) => lists.format(items),
   }
+}
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+function byteFormat(locale: string, size: number): string {
+  const power = Math.min(Math.floor(Math.log10(Math.max(size, 1)) / 3), BYTE_UNITS.length - 1)
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: BYTE_UNITS[power] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: power === 0 ? 0 : 1,
+  }).format(size / 1000 ** power)
 }

@@ -1,4 +1,4 @@
-import { language, LANGUAGES, useMessages } from '../i18n/language.ts'
+import { chooseLanguage, LANGUAGES, useLanguage, useMessages } from '../i18n/language.ts'
 import { useRemembered } from '../preferences/remembered.ts'
 import { theme, THEMES, type Theme } from '../preferences/theme.ts'
 import { MoonIcon, SunIcon, SystemIcon } from '../ui/icons.tsx'
@@ -35,14 +35,18 @@ export function ThemeMenu() {
 
 export function LanguageMenu() {
   const { shell } = useMessages()
-  const chosen = useRemembered(language)
+  const chosen = useLanguage()
   return (
     <Menu
       label={`${shell.language}: ${shell.languages[chosen]}`}
       trigger={<span className="text-xs font-semibold uppercase">{chosen}</span>}
     >
       {LANGUAGES.map((option) => (
-        <MenuItem key={option} isChosen={option === chosen} onSelect={() => language.set(option)}>
+        <MenuItem
+          key={option}
+          isChosen={option === chosen}
+          onSelect={() => void chooseLanguage(option)}
+        >
           <span lang={option}>{shell.languages[option]}</span>
         </MenuItem>
       ))}

@@ -6,8 +6,8 @@ import { ScrollRegion } from './ScrollRegion.tsx'
 
 export interface Column<Row> {
   key: string
-  header: ReactNode
-  cell: (row: Row) => ReactNode
+  header: string
+  render: (row: Row) => ReactNode
   /** Numbers stand at the end, so that their digits line up. */
   align?: 'start' | 'end'
   /** Names the row for screen readers: one column of a table. */
@@ -100,18 +100,26 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   )
   return column.isHeader ? (
     <th scope="row" className={classNames(className, 'text-left font-medium')}>
-      {column.cell(row)}
+      {column.render(row)}
     </th>
   ) : (
-    <td className={className}>{column.cell(row)}</td>
+    <td className={className}>{column.render(row)}</td>
   )
 }
 
-/** The link that names a row. */
-export function RowLink({ to, children }: { to: string; children: ReactNode }) {
+interface RowLinkProps {
+  to: string
+  /** It shows something of the row on the same page. */
+  keepScroll?: boolean
+  children: ReactNode
+}
+
+/** The link that names a row, or opens it. */
+export function RowLink({ to, keepScroll = false, children }: RowLinkProps) {
   return (
     <Link
       to={to}
+      preventScrollReset={keepScroll}
       className="rounded-sm text-ink underline-offset-3 hover:text-accent hover:underline"
     >
       {children}

@@ -1,0 +1,55 @@
+import { pluralIn } from '../plural.ts'
+
+const plural = pluralIn('en')
+
+export const overview = {
+  title: 'Overview',
+  summary: (sandbox: string) => `What there is in the sandbox ${sandbox}, and what waits for you.`,
+  contents: 'Contents',
+  running: 'Enabled dataflows',
+  drafts: 'Drafts to finish',
+  noDrafts: 'No draft is waiting.',
+  recent: 'Recently changed dataflows',
+  startTitle: 'Start with a source',
+  start:
+    'A dataflow takes records from a source, maps them, and stores them as rows of a dataset. Choose where the data comes from.',
+  startAction: 'Browse the sources',
+  finish: 'Finish',
+}
+
+export const sources = {
+  summary: 'Systems that data can come from. Set one up to get its records into a dataset.',
+  search: 'Search the sources',
+  category: 'Category',
+  allCategories: 'All categories',
+  uncategorised: 'Other',
+  setUp: 'Set up',
+  setUpNamed: (name: string) => `Set up ${name}`,
+  found: (count: number) => plural(count, { one: '# source', other: '# sources' }),
+  noneTitle: 'No source matches',
+  none: 'Search for another word, or look in all categories.',
+  clear: 'Show all sources',
+  emptyTitle: 'No source is known yet',
+  empty: 'A source appears here once its connection specification is posted to /connectionSpecs.',
+}
+
+export const accounts = {
+  summary: 'The credentials and settings with which sources are reached.',
+  emptyTitle: 'No account yet',
+  empty:
+    'An account keeps how a source is reached, so that several dataflows can use it. You make one when you set a source up.',
+  emptyAction: 'Choose a source',
+  add: 'Add an account',
+  properties: 'Properties of the account',
+  settings: 'Connection settings',
+  authentication: 'Authentication',
+  secretSet: 'Set',
+  noSettings: 'This source takes no settings.',
+  usedBy: 'Used by',
+  notUsed: 'No dataflow uses this account yet.',
+  useIt: 'Set up a dataflow',
+  sourceSelections: 'Selections of data',
+  deleteAction: 'Delete account',
+  deleteExplanation: 'Its credentials are deleted for good. No data of a dataset is touched.',
+  deleteBlocked: 'These still use the account. Delete them first:',
+}

@@ -1,0 +1,59 @@
+import type { Messages } from '../messages.ts'
+import { pluralIn } from '../plural.ts'
+
+const plural = pluralIn('fr')
+
+export const overview: Messages['overview'] = {
+  title: 'Vue d’ensemble',
+  summary: (sandbox) => `Le contenu de la sandbox ${sandbox}, et ce qui vous attend.`,
+  contents: 'Contenu',
+  running: 'Flux de données activés',
+  drafts: 'Brouillons à terminer',
+  noDrafts: 'Aucun brouillon en attente.',
+  recent: 'Flux de données modifiés récemment',
+  startTitle: 'Commencez par une source',
+  start:
+    'Un flux de données prend des enregistrements d’une source, les mappe et les stocke comme lignes d’un jeu de données. Choisissez d’où viennent les données.',
+  startAction: 'Parcourir les sources',
+  finish: 'Terminer',
+}
+
+export const sources: Messages['sources'] = {
+  summary:
+    'Les systèmes d’où peuvent venir les données. Configurez-en un pour amener ses enregistrements dans un jeu de données.',
+  search: 'Rechercher une source',
+  category: 'Catégorie',
+  allCategories: 'Toutes les catégories',
+  uncategorised: 'Autres',
+  setUp: 'Configurer',
+  setUpNamed: (name) => `Configurer ${name}`,
+  found: (count) => plural(count, { one: '# source', other: '# sources' }),
+  noneTitle: 'Aucune source ne correspond',
+  none: 'Cherchez un autre mot, ou regardez dans toutes les catégories.',
+  clear: 'Afficher toutes les sources',
+  emptyTitle: 'Aucune source connue',
+  empty:
+    'Une source apparaît ici dès que sa spécification de connexion est envoyée à /connectionSpecs.',
+}
+
+export const accounts: Messages['accounts'] = {
+  summary: 'Les identifiants et paramètres avec lesquels les sources sont atteintes.',
+  emptyTitle: 'Aucun compte',
+  empty:
+    'Un compte garde la manière d’atteindre une source, pour que plusieurs flux de données s’en servent. Il est créé quand vous configurez une source.',
+  emptyAction: 'Choisir une source',
+  add: 'Ajouter un compte',
+  properties: 'Propriétés du compte',
+  settings: 'Paramètres de connexion',
+  authentication: 'Authentification',
+  secretSet: 'Défini',
+  noSettings: 'Cette source ne prend aucun paramètre.',
+  usedBy: 'Utilisé par',
+  notUsed: 'Aucun flux de données n’utilise encore ce compte.',
+  useIt: 'Configurer un flux de données',
+  sourceSelections: 'Sélections de données',
+  deleteAction: 'Supprimer le compte',
+  deleteExplanation:
+    'Ses identifiants sont supprimés définitivement. Les jeux de données ne sont pas touchés.',
+  deleteBlocked: 'Ces éléments utilisent encore le compte. Supprimez-les d’abord :',
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import { flowRunsQuery } from '../../api/flows.ts'
+import { ProblemMessage } from '../../components/ProblemMessage.tsx'
+import { useSandbox } from '../../components/require-param.ts'
+import { useFormat, useMessages } from '../../i18n/language.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import type { Tone } from '../../ui/StateGlyph.tsx'
+import { Table } from '../../ui/Table.tsx'
+import { Time } from '../../ui/Time.tsx'
+
+const TONES: Record<'inProgress' | 'success' | 'failed', Tone> = {
+  inProgress: 'current',
+  success: 'ok',
+  failed: 'bad',
+}
+
+/** What the flow moved in the last day, hour by hour, live. */
+export function FlowRuns({ flowId }: { flowId: string }) {
+  const sandbox = useSandbox()
+  const { dataflows } = useMessages()
+  const format = useFormat()
+  const { data, error } = useQuery(flowRunsQuery(sandbox, flowId))
+  const text = dataflows.run
+  return (
+    <Section title={dataflows.runs}>
+      <ProblemMessage error={error} />
+      {!data && !error && <Skeleton />}
+      {data?.items.length === 0 && <p className="text-sm text-muted">{dataflows.noRuns}</p>}
+      {data && data.items.length > 0 && (
+        <Table
+          caption={dataflows.runs}
+          rows={data.items}
+          rowKey={(run) => run.id}
+          columns={[
+            {
+              key: 'started',
+              header: text.hour,
+              isHeader: true,
+              render: ({ metrics }) => <Time at={metrics.durationSummary.startedAtUTC} />,
+            },
+            {
+              key: 'status',
+              header: text.status,
+              render: ({ metrics }) => {
+                const { status } = metrics.statusSummary
+                return <Badge tone={TONES[status]}>{text.statuses[status]}</Badge>
+              },
+            },
+            {
+              key: 'received',
+              header: text.received,
+              align: 'end',
+              render: ({ metrics }) => format.number(metrics.recordSummary.inputRecordCount),
+            },
+            {
+              key: 'stored',
+              header: text.stored,
+              align: 'end',
+              render: ({ metrics }) => format.number(metrics.recordSummary.outputRecordCount),
+            },
+            {
+              key: 'failed',
+              header: text.failed,
+              align: 'end',
+              render: ({ metrics }) => format.number(metrics.recordSummary.failedRecordCount),
+            },
+          ]}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,63 @@
+import type { ConnectionSpec } from '#contract/specs.ts'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { connections } from '../../api/connections.ts'
+import { flows } from '../../api/flows.ts'
+import { useSandbox } from '../../components/require-param.ts'
+import type { SpecPresentation } from '../../components/spec-presentation.ts'
+import { useMessages } from '../../i18n/language.ts'
+import { paths } from '../../paths.ts'
+import { ButtonLink } from '../../ui/Button.tsx'
+import { Tag } from '../../ui/Badge.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+
+/** One source of the catalogue, with how much of it is set up. */
+export function SourceRow({ spec, shown }: { spec: ConnectionSpec; shown: SpecPresentation }) {
+  const sandbox = useSandbox()
+  const { common, sources } = useMessages()
+  const accounts = useQuery(
+    connections.count(sandbox, { property: [`connectionSpec.id==${spec.id}`] }),
+  )
+  const dataflows = useQuery(
+    flows.count(sandbox, {
+      property: [`inheritedAttributes.sourceConnections[].connectionSpec.id==${spec.id}`],
+    }),
+  )
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+      <div className="flex min-w-0 flex-1 basis-64 flex-col gap-0.5">
+        <p className="flex flex-wrap items-center gap-2">
+          <Link
+            to={paths.source(sandbox, spec.id)}
+            className="rounded-sm font-medium hover:text-accent hover:underline"
+          >
+            {shown.label}
+          </Link>
+          <Tag>{shown.category || sources.uncategorised}</Tag>
+        </p>
+        {shown.description && <p className="text-sm text-muted">{shown.description}</p>}
+      </div>
+      <p className="tabular flex w-44 flex-col text-sm text-muted max-sm:w-full max-sm:flex-row max-sm:gap-3">
+        <Count value={accounts.data}>{common.accountCount}</Count>
+        <Count value={dataflows.data}>{common.dataflowCount}</Count>
+      </p>
+      <ButtonLink
+        to={paths.newDataflow(sandbox, spec.id)}
+        aria-label={sources.setUpNamed(shown.label)}
+      >
+        {sources.setUp}
+      </ButtonLink>
+    </li>
+  )
+}
+
+function Count({
+  value,
+  children,
+}: {
+  value: number | undefined
+  children: (count: number) => ReactNode
+}) {
+  return <span>{value === undefined ? <Skeleton /> : children(value)}</span>
+}
