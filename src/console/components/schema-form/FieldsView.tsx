@@ -86,6 +86,7 @@ export function FieldsView({
           toFieldFaults(
             errors,
             schema,
+            data,
             (id) => root.current?.querySelector(`[id="${CSS.escape(id)}"]`) != null,
           ).filter(concerns)
         }

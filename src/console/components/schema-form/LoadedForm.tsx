@@ -59,7 +59,9 @@ export function LoadedForm({
   function submitJson(next: JsonObject): string[] {
     const { errors } = validator.validateFormData(next, schema)
     const kept = errors.filter((fault) => !(fault.name === 'required' && isStored(fault.property)))
-    const messages = toFieldFaults(kept, schema, () => true).map(({ message = '' }) => message)
+    const messages = toFieldFaults(kept, schema, next, () => true).map(
+      ({ message = '' }) => message,
+    )
     if (messages.length === 0) submit(next)
     return wordMessages(messages, form.faults)
   }

@@ -63,11 +63,15 @@ it('names the field by its title, says each fault once, and nothing of `if`', ()
     error('required', 'userid'),
     error('if', ''),
     error('uniqueItems', '.host'),
+    error('type', '.tags.0'),
   ]
-  const messages = toFieldFaults(errors, schema, () => true).map(({ message = '' }) => message)
+  const messages = toFieldFaults(errors, schema, { tags: [null] }, () => true).map(
+    ({ message = '' }) => message,
+  )
   expect(wordMessages(messages, english.faults)).toEqual([
     'User ID is required.',
     'Server must not have the same entry twice.',
+    'Tags 1 is required.',
   ])
 })
 

@@ -26,10 +26,12 @@ export const controlId = (path: string[]): string => ['root', ...path].join('_')
  * without the branches that were not chosen. RJSF carries a text to each field, so that is how the fault travels.
  *
  * @param isShown whether a control with this id is on screen.
+ * @param data what was validated. RJSF makes an empty entry of a list `null`, which reads as a missing one.
  */
 export function toFieldFaults(
   errors: RJSFValidationError[],
   schema: JsonObject,
+  data: JsonObject,
   isShown: (id: string) => boolean,
 ): RJSFValidationError[] {
   const relevant = chosenBranchesOnly(
@@ -37,14 +39,22 @@ export function toFieldFaults(
     (error) => isShown(controlId(pathOf(error))),
   )
   return relevant.map((error) => {
+    const isEmpty = error.name === 'type' && valueAt(data, pathOf(error)) === null
     const fault: FieldFault = {
-      keyword: error.name ?? '',
+      keyword: isEmpty ? 'required' : (error.name ?? ''),
       params: isJsonObject(error.params) ? error.params : {},
       title: titleAt(schema, pathOf(error)),
     }
     const message = JSON.stringify(fault)
     return { ...error, message, stack: message }
   })
+}
+
+function valueAt(data: unknown, [key, ...rest]: string[]): unknown {
+  if (key === undefined) return data
+  const inner: unknown =
+    typeof data === 'object' && data !== null ? Reflect.get(data, key) : undefined
+  return valueAt(inner, rest)
 }
 
 /** Reads what `toFieldFaults` wrote; undefined for any other text. */

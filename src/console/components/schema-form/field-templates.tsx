@@ -12,25 +12,27 @@ import { Button } from '../../ui/Button.tsx'
 import { Input } from '../../ui/controls.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { PlusIcon, TrashIcon } from '../../ui/icons.tsx'
-import { FieldDescription, FieldFaults, titleId } from './field-text.tsx'
+import { FieldDescription, FieldFaults, RequiredMark, titleId } from './field-text.tsx'
 import { useFieldTitle } from './field-title.ts'
 
 /** Any field: label, description, control, faults. Objects, lists and checkboxes bring their own label. */
 export function FieldTemplate(props: FieldTemplateProps) {
-  const { id, label, fieldPathId, hidden, required, displayLabel, schema, children } = props
+  const { id, label, fieldPathId, hidden, required, displayLabel, schema, registry, children } =
+    props
   const title = useFieldTitle(label, fieldPathId)
-  const { common } = useMessages()
+  const isBranchChoice = (schema.oneOf ?? schema.anyOf) && !registry.schemaUtils.isSelect(schema)
+  const isLabelled = displayLabel && !isBranchChoice
   if (hidden) return <div hidden>{children}</div>
   return (
     <WrapIfAdditionalTemplate {...props}>
       <div className="flex min-w-0 flex-col gap-1">
-        {displayLabel && title && (
+        {isLabelled && title && (
           <label id={titleId(id)} htmlFor={id} className="text-sm font-medium">
             {title}
-            {required && <span className="ml-1.5 font-normal text-muted">{common.required}</span>}
+            {required && <RequiredMark />}
           </label>
         )}
-        {displayLabel && <FieldDescription id={id} schema={schema} />}
+        {isLabelled && <FieldDescription id={id} schema={schema} />}
         {children}
         {props.errors}
       </div>
@@ -49,12 +51,16 @@ export function ObjectFieldTemplate(props: ObjectFieldTemplateProps) {
   const title = useFieldTitle(props.title, fieldPathId)
   const { form } = useMessages()
   const isRoot = fieldPathId.path.length === 0
+  const isExpandable = canExpand(schema, uiSchema, formData)
   const isPureChoice = (schema.oneOf ?? schema.anyOf) !== undefined && properties.length === 0
   if (isPureChoice) return null
   const fields = (
     <div className="flex flex-col gap-4">
       {properties.map((property) => property.content)}
-      {canExpand(schema, uiSchema, formData) && (
+      {properties.length === 0 && !isRoot && !isExpandable && (
+        <p className="text-sm text-muted">{form.undescribedGroup}</p>
+      )}
+      {isExpandable && (
         <div>
           <Button icon={<PlusIcon />} onClick={onAddProperty}>
             {isRoot ? form.add : form.addTo(title)}

@@ -14,6 +14,12 @@ interface Described {
   uiAttributes?: unknown
 }
 
+/** A required field is marked in a word; the space keeps it a word of its own in the field's name. */
+export function RequiredMark() {
+  const { common } = useMessages()
+  return <span className="font-normal text-muted"> {common.required}</span>
+}
+
 /** What stands under a label: the schema's own words, its example, and what the service had to add. */
 export function FieldDescription({ id, schema }: { id: string; schema: Described }) {
   const { form } = useMessages()
@@ -23,8 +29,7 @@ export function FieldDescription({ id, schema }: { id: string; schema: Described
   return (
     <p id={descriptionId(id)} className="max-w-[64ch] text-sm text-muted wrap-anywhere">
       {description}
-      {description && example && ' '}
-      {example && form.example(example)}
+      {example && <span className="block">{form.example(example)}</span>}
     </p>
   )
 }

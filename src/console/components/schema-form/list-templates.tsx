@@ -7,19 +7,19 @@ import { useMessages } from '../../i18n/language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { ArrowDownIcon, ArrowUpIcon, PlusIcon, TrashIcon } from '../../ui/icons.tsx'
-import { FieldDescription } from './field-text.tsx'
+import { FieldDescription, RequiredMark } from './field-text.tsx'
 import { useFieldTitle } from './field-title.ts'
 
 /** A list: its entries, each with its buttons, and one to add another. */
 export function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
   const { fieldPathId, schema, uiSchema, items, canAdd, onAddClick, required } = props
   const title = useFieldTitle(getUiOptions(uiSchema).title ?? props.title, fieldPathId)
-  const { form, common } = useMessages()
+  const { form } = useMessages()
   return (
     <fieldset id={fieldPathId.$id} className="min-w-0 border-l-2 border-line pl-4">
       <legend className="float-left mb-1 w-full text-sm font-semibold">
         {title}
-        {required && <span className="ml-1.5 font-normal text-muted">{common.required}</span>}
+        {required && <RequiredMark />}
       </legend>
       <div className="clear-both">
         <FieldDescription id={fieldPathId.$id} schema={schema} />
@@ -46,10 +46,10 @@ export function ArrayFieldItemTemplate(props: ArrayFieldItemTemplateProps) {
   const isFixed = buttonsProps.disabled === true || buttonsProps.readonly === true
   const canMove = buttonsProps.hasMoveUp === true || buttonsProps.hasMoveDown === true
   return (
-    <div className="flex items-end gap-2">
+    <div className="flex items-start gap-2">
       <div className="min-w-0 flex-1">{children}</div>
       {hasToolbar && (
-        <div className="flex">
+        <div className="mt-6 flex">
           {canMove && (
             <>
               <IconButton

@@ -9,6 +9,8 @@ const schema = {
     expiry: { type: 'string', uiAttributes: { hidden: true } },
     headers: { type: 'array', items: { properties: { headerName: { type: 'string' } } } },
     proxy: { $ref: '#/definitions/proxy' },
+    kind: { const: 'key' },
+    days: { type: 'array', uniqueItems: true, items: { enum: ['mon', 'tue'] } },
   },
   if: { properties: { port: { const: 22 } } },
   else: { properties: { useTls: { type: 'boolean' } } },
@@ -24,14 +26,19 @@ describe('presentationOf', () => {
     expect(presentation).toMatchObject({
       host: { 'ui:title': 'Host' },
       useTls: { 'ui:title': 'Use TLS' },
-      headers: { items: { headerName: { 'ui:title': 'Header name' } } },
+      headers: { items: { 'ui:title': 'Headers', headerName: { 'ui:title': 'Header name' } } },
       proxy: { proxyUrl: { 'ui:title': 'Proxy URL' } },
     })
     expect(presentation.port).toEqual({ 'ui:title': 'TCP port' })
   })
 
-  it('hides what the spec hides', () => {
+  it('hides what the spec hides, and constants, which nobody has to type', () => {
     expect(presentation.expiry).toMatchObject({ 'ui:widget': 'hidden' })
+    expect(presentation.kind).toMatchObject({ 'ui:widget': 'hidden' })
+  })
+
+  it('shows a choice of many as boxes to tick', () => {
+    expect(presentation.days).toMatchObject({ 'ui:widget': 'checkboxes' })
   })
 })
 
@@ -39,7 +46,7 @@ it.each([
   [['host'], 'Host'],
   [['port'], 'TCP port'],
   [['useTls'], 'Use TLS'],
-  [['headers', '3'], 'Headers'],
+  [['headers', '3'], 'Headers 4'],
   [['headers', '3', 'headerName'], 'Header name'],
   [['proxy', 'next', 'next', 'proxyUrl'], 'Proxy URL'],
   [['unknownThing'], 'Unknown thing'],

@@ -20,11 +20,11 @@ function present(schemas: JsonObject[], root: JsonObject, depth: number): UiSche
   const presentation: UiSchema<JsonObject> = {}
   for (const schema of schemas) {
     for (const [name, declarations] of declarationsOf(schema, root)) {
-      presentation[name] = {
-        ...titleOf(name, declarations),
-        ...(declarations.some(isHidden) ? { 'ui:widget': 'hidden' } : {}),
-        ...present(declarations, root, depth + 1),
-      }
+      const title = titleOf(name, declarations)
+      const inner = present(declarations, root, depth + 1)
+      presentation[name] = { ...title, ...widgetOf(declarations), ...inner }
+      // RJSF titles an entry by its list's bare name.
+      if (isJsonObject(inner.items)) presentation[name].items = { ...title, ...inner.items }
     }
     const items = partsOf(schema, root)
       .map((part) => part.items)
@@ -43,11 +43,22 @@ function titleOf(name: string, declarations: JsonObject[]): { 'ui:title'?: strin
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
+function widgetOf(declarations: JsonObject[]): { 'ui:widget'?: string } {
+  // A constant is filled in by itself: it tells the branches of a choice apart, and there is nothing to type.
+  const isConstant = declarations.every((declaration) => 'const' in declaration)
+  if (isConstant || declarations.some(isHidden)) return { 'ui:widget': 'hidden' }
+  return declarations.some(isChoiceOfMany) ? { 'ui:widget': 'checkboxes' } : {}
+}
+
 function isHidden({ uiAttributes }: JsonObject): boolean {
   return isJsonObject(uiAttributes) && uiAttributes.hidden === true
 }
 
-/** The title that a field at `path` goes by: its own, else its name made readable. An item goes by its list's title. */
+function isChoiceOfMany({ uniqueItems, items }: JsonObject): boolean {
+  return uniqueItems === true && isJsonObject(items) && Array.isArray(items.enum)
+}
+
+/** The title that a field at `path` goes by: its own, else its name made readable. An entry goes by its list's title and position. */
 export function titleAt(schema: JsonObject, path: string[]): string {
   let schemas = [schema]
   let title = ''
@@ -55,6 +66,7 @@ export function titleAt(schema: JsonObject, path: string[]): string {
     if (/^\d+$/.test(segment)) {
       const lists = schemas.flatMap((list) => partsOf(list, schema))
       schemas = lists.map((list) => list.items).filter(isJsonObject)
+      title = `${title} ${Number(segment) + 1}`
       continue
     }
     schemas = schemas.flatMap((parent) => declarationsOf(parent, schema).get(segment) ?? [])

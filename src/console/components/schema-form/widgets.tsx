@@ -88,7 +88,7 @@ export function SelectWidget(props: WidgetProps) {
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="text-sm font-medium">
-        {form.variant}
+        {props.label || form.variant}
       </label>
       {select}
     </div>

@@ -45,6 +45,8 @@ export const form = {
   newKey: 'newName',
   variant: 'Option',
   option: (position: number) => `Option ${position}`,
+  undescribedGroup:
+    'The specification describes no fields for this group. Fill it in the JSON view.',
   unsupported: 'The form cannot show this field. Edit it in the JSON view.',
   undeclared: 'The specification requires this field but does not describe it.',
   view: 'Edit as',

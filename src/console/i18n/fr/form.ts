@@ -50,6 +50,8 @@ export const form: Messages['form'] = {
   newKey: 'nouveauNom',
   variant: 'Option',
   option: (position) => `Option ${position}`,
+  undescribedGroup:
+    'La spécification ne décrit aucun champ de ce groupe. Remplissez-le dans la vue JSON.',
   unsupported: 'Le formulaire ne peut pas afficher ce champ. Modifiez-le dans la vue JSON.',
   undeclared: 'La spécification exige ce champ sans le décrire.',
   view: 'Modifier en',
