@@ -7,6 +7,12 @@ const HTTP_API = { id: 'bc7b00d6-623a-4dfc-9fdb-f1240aeadaeb', version: '1.0' }
 const DATA_LAKE = { id: 'c604ff05-7f1a-43c0-8e18-33bf874cb11c', version: '1.0' }
 const MAPPED_STREAM = { id: 'c1a19761-d2c7-4702-b9fa-fe91f0613e81', version: '1.0' }
 
+const MAPPED = {
+  firstName: 'person.name.firstName',
+  lastName: 'person.name.lastName',
+  gender: 'person.gender',
+}
+
 const SchemaCreated = Type.Object({ $id: Type.String(), 'meta:altId': Type.String() })
 const DataSetCreated = Type.Array(Type.String({ pattern: '^@/dataSets/[0-9a-f]{24}$' }))
 const Inlets = Type.Object({
@@ -25,7 +31,7 @@ export interface StreamingFlow {
 export interface Given {
   /** A dataset of people: `person.name`, `person.birthDate` and the like. */
   dataSet: (named: { name: string }) => Promise<{ id: string; schemaId: string }>
-  /** A published HTTP API dataflow that maps `firstName` and `lastName` to a person's name. */
+  /** A published HTTP API dataflow that maps `firstName`, `lastName` and `gender` to a person. */
   streamingFlow: (named: { name: string }) => Promise<StreamingFlow>
   /** A dataflow that was begun and left: a draft of an HTTP API dataflow with no source or target yet. */
   draftFlow: (named: { name: string }) => Promise<{ id: string }>
@@ -103,9 +109,9 @@ export function createGiven(api: Api): Given {
           version: 0,
           xdmSchema: schemaId,
           xdmVersion: '1.0',
-          mappings: ['firstName', 'lastName'].map((field) => ({
-            sourceAttribute: field,
-            destinationXdmPath: `person.name.${field}`,
+          mappings: Object.entries(MAPPED).map(([sourceAttribute, destinationXdmPath]) => ({
+            sourceAttribute,
+            destinationXdmPath,
           })),
         },
       },
