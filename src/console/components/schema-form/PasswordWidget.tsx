@@ -1,6 +1,7 @@
 import type { WidgetProps } from '@rjsf/utils'
 import { useState } from 'react'
 import { useMessages } from '../../i18n/language.ts'
+import { afterPress } from '../../ui/after-press.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Input } from '../../ui/controls.tsx'
 import { Time } from '../../ui/Time.tsx'
@@ -98,7 +99,7 @@ function SecretInput({
         spellCheck={false}
         className="font-mono"
         onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
-        onBlur={(event) => onBlur(id, event.target.value)}
+        onBlur={(event) => afterPress(() => onBlur(id, event.target.value))}
         {...describedBy(id, schema, rawErrors)}
       />
       <Button

@@ -39,7 +39,7 @@ export function toFieldFaults(
     (error) => isShown(controlId(pathOf(error))),
   )
   return relevant.map((error) => {
-    const isEmpty = error.name === 'type' && valueAt(data, pathOf(error)) === null
+    const isEmpty = error.name === 'type' && (valueAt(data, pathOf(error)) ?? null) === null
     const fault: FieldFault = {
       keyword: isEmpty ? 'required' : (error.name ?? ''),
       params: isJsonObject(error.params) ? error.params : {},

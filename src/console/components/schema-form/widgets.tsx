@@ -13,6 +13,7 @@ import {
 } from '@rjsf/utils'
 import type { ChangeEvent } from 'react'
 import { useMessages } from '../../i18n/language.ts'
+import { afterPress } from '../../ui/after-press.ts'
 import { Checkbox, Input, Select, Textarea } from '../../ui/controls.tsx'
 import { describedBy, FieldDescription, titleId } from './field-text.tsx'
 
@@ -34,7 +35,7 @@ export function BaseInputTemplate(props: BaseInputTemplateProps) {
       autoComplete="off"
       spellCheck={false}
       onChange={onChangeOverride ?? change}
-      onBlur={({ target }) => onBlur(id, target.value)}
+      onBlur={({ target }) => afterPress(() => onBlur(id, target.value))}
       {...describedBy(id, schema, rawErrors)}
     />
   )
@@ -51,7 +52,7 @@ export function TextareaWidget(props: WidgetProps) {
       disabled={props.disabled}
       readOnly={props.readonly}
       onChange={({ target }) => onChange(target.value === '' ? options.emptyValue : target.value)}
-      onBlur={({ target }) => onBlur(id, target.value)}
+      onBlur={({ target }) => afterPress(() => onBlur(id, target.value))}
       {...describedBy(id, schema, rawErrors)}
     />
   )
@@ -73,7 +74,7 @@ export function SelectWidget(props: WidgetProps) {
       required={required}
       disabled={props.disabled || props.readonly}
       onChange={({ target }) => onChange(decode(target.value))}
-      onBlur={({ target }) => onBlur(id, decode(target.value))}
+      onBlur={({ target }) => afterPress(() => onBlur(id, decode(target.value)))}
       {...describedBy(id, isBranchChoice ? {} : schema, rawErrors)}
     >
       {!isBranchChoice && <option value="">{required ? form.choose : form.noChoice}</option>}
@@ -107,7 +108,7 @@ export function CheckboxWidget(props: WidgetProps) {
         checked={value === true}
         disabled={props.disabled || props.readonly}
         onChange={({ target }) => onChange(target.checked)}
-        onBlur={({ target }) => onBlur(id, target.checked)}
+        onBlur={({ target }) => afterPress(() => onBlur(id, target.checked))}
         {...describedBy(id, schema, rawErrors)}
       />
       <div className="pl-6">
@@ -138,7 +139,7 @@ export function CheckboxesWidget(props: WidgetProps) {
                 : enumOptionsDeselectValue(index, chosen, enumOptions),
             )
           }
-          onBlur={() => onBlur(id, value ?? emptyValue)}
+          onBlur={() => afterPress(() => onBlur(id, value ?? emptyValue))}
         />
       ))}
     </fieldset>

@@ -42,7 +42,6 @@ export const form = {
   entry: (title: string, position: number) => `${title} ${position}`,
   emptyList: 'No entries yet.',
   keyOf: (title: string) => `Name of ${title}`,
-  newKey: 'newName',
   variant: 'Option',
   option: (position: number) => `Option ${position}`,
   undescribedGroup:

@@ -47,7 +47,6 @@ export const form: Messages['form'] = {
   entry: (title, position) => `${title} ${position}`,
   emptyList: 'Aucune entrée pour l’instant.',
   keyOf: (title) => `Nom de ${title}`,
-  newKey: 'nouveauNom',
   variant: 'Option',
   option: (position) => `Option ${position}`,
   undescribedGroup:
