@@ -62,11 +62,15 @@ export default defineConfig({
             },
             {
               name: 'form',
-              test: /node_modules\/(@rjsf\/(core|utils|validator-ajv8\/lib)|lodash|lodash-es|@x0k|jsonpointer)\//,
+              test: /node_modules\/(@rjsf\/(core|utils|validator-ajv8\/lib)|lodash|@x0k|jsonpointer|fast-equals|fast-uri|react-is|nanoid)\/|plain-text-markdown/,
             },
             { name: 'framework', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
             // Small modules that several pages share make one file, not a request each.
-            { name: 'shared', test: /src\/console\/|@tanstack/, minShareCount: 3 },
+            {
+              name: 'shared',
+              test: /src\/console\/(?!components\/(schema-form|SchemaForm|AuthForm))|@tanstack/,
+              minShareCount: 3,
+            },
           ],
         },
       },
@@ -130,10 +134,12 @@ function measurePages(bundle: Rolldown.OutputBundle) {
   const pages = chunks.filter((chunk) => chunk.facadeModuleId?.includes('/console/pages/'))
   return pages
     .map((page) => {
+      const own = closureOf([page], bundle)
       // A form loaded after its page still is part of what that page takes.
-      const lazyForms = page.dynamicImports
-        .flatMap((file) => bundle[file] ?? [])
-        .filter((output) => output.type === 'chunk')
+      const lazyForms = [...own]
+        .flatMap((file) => chunkOf(bundle, file))
+        .flatMap((chunk) => (chunk.isEntry ? [] : chunk.dynamicImports))
+        .flatMap((file) => chunkOf(bundle, file))
         .filter((chunk) => hasForm(closureOf([chunk], bundle)))
       const files = closureOf([...entry, page, ...lazyForms], bundle)
       const isForm = hasForm(files)
@@ -158,6 +164,9 @@ function closureOf(chunks: Rolldown.OutputChunk[], bundle: Rolldown.OutputBundle
   chunks.forEach((chunk) => visit(chunk.fileName))
   return files
 }
+
+const chunkOf = (bundle: Rolldown.OutputBundle, file: string) =>
+  [bundle[file]].filter((output) => output?.type === 'chunk')
 
 const hasForm = (files: Set<string>) => [...files].some((file) => /\/form-[^/]*\.js$/.test(file))
 

@@ -18,6 +18,7 @@ export function FlowStrip({ flow }: { flow: Flow }) {
   const { common, dataflows } = messages
   const { account, source, target, mapping, dataSet, newestRow } = useFlowParts(sandbox, flow)
   const { received, failed } = useTotals(sandbox, flow.id)
+  const isDraft = flow.state === 'draft'
   const inletId = source.data?.params?.['inletId']
   const parts: StripPart[] = [
     {
@@ -31,17 +32,17 @@ export function FlowStrip({ flow }: { flow: Flow }) {
       key: 'data',
       label: common.data,
       ...standing(source, !!flow.sourceConnectionIds?.length, messages),
-      figure: dataflows.receivedOf(received),
+      figure: isDraft ? '' : dataflows.receivedOf(received),
       ...(typeof inletId === 'string' && { to: paths.inlet(sandbox, inletId) }),
     },
     {
       key: 'mapping',
       label: common.mapping,
-      ...(mappingIdOf(flow) || flow.state === 'draft'
+      ...(mappingIdOf(flow) || isDraft
         ? standing(mapping, !!mappingIdOf(flow), messages)
         : { name: dataflows.asItComes, tone: 'ok', state: dataflows.notNeeded }),
       ...(mapping.data && { name: dataflows.mappedFields(mapping.data.mappings.length) }),
-      figure: dataflows.failedOf(failed),
+      figure: isDraft ? '' : dataflows.failedOf(failed),
       ...(failed > 0 && { tone: 'warn' }),
     },
     {

@@ -8,11 +8,13 @@ import { Button, ButtonLink } from '../ui/Button.tsx'
 /** Stands in for a page that could not be shown, within what still works around it. */
 export function RouteError() {
   const error = useRouteError()
+  const { sandbox } = useParams()
   const { problem } = useMessages()
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFound detail={error.data} />
   // The router is already on its way to the sign-in page.
   if (error instanceof ApiProblem && error.signedOut) return null
   const { title, reload } = problem.pageFailed
+  const isGone = error instanceof ApiProblem && error.status === 404
   return (
     <div className="mx-auto flex max-w-[720px] flex-col gap-4 px-4 py-12 sm:px-6">
       <title>{title}</title>
@@ -21,7 +23,13 @@ export function RouteError() {
       </h1>
       <ProblemMessage error={error instanceof Error ? error : new Error(String(error))} />
       <div>
-        <Button onClick={() => location.reload()}>{reload}</Button>
+        {isGone ? (
+          <ButtonLink to={sandbox ? paths.overview(sandbox) : '/'}>
+            {problem.notFound.action}
+          </ButtonLink>
+        ) : (
+          <Button onClick={() => location.reload()}>{reload}</Button>
+        )}
       </div>
     </div>
   )

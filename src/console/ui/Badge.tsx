@@ -5,9 +5,9 @@ import { StateGlyph, TONES, type Tone } from './StateGlyph.tsx'
 /** A state in a word, with a shape of its own beside the colour. */
 export function Badge({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
-    <span className={classNames('inline-flex items-center gap-1.5 whitespace-nowrap', TONES[tone])}>
-      <StateGlyph tone={tone} />
-      <span className="text-sm font-medium">{children}</span>
+    <span className={classNames('text-sm font-medium whitespace-nowrap', TONES[tone])}>
+      <StateGlyph tone={tone} className="mr-1.5 inline align-[-1px]" />
+      {children}
     </span>
   )
 }

@@ -7,12 +7,12 @@ export function Code({ children, className }: { children: string; className?: st
   return <code className={classNames('font-mono text-[0.923em]', className)}>{children}</code>
 }
 
-/** An id that people take elsewhere: shown whole, and copied by a button. */
+/** An id that people take elsewhere: on one line, whole on hover, and copied by a button. */
 export function CopyableId({ id }: { id: string }) {
   return (
-    <span className="flex min-w-0 items-start gap-1">
-      <Code className="min-w-0 break-all">{id}</Code>
-      <span className="-my-1.5">
+    <span className="flex min-w-0 items-center gap-1" title={id}>
+      <Code className="min-w-0 truncate">{id}</Code>
+      <span className="-my-2">
         <CopyButton text={id} />
       </span>
     </span>

@@ -11,8 +11,8 @@ export function Section({
   children: ReactNode
 }) {
   return (
-    <section className="flex flex-col gap-3">
-      <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
+    <section className="flex flex-col gap-2.5">
+      <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="text-base font-semibold">{title}</h2>
         {actions}
       </div>

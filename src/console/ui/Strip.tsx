@@ -88,8 +88,8 @@ function Rail({ tone, isFirst, isLast }: { tone: Tone; isFirst: boolean; isLast:
   )
   return (
     <span className="row-span-3 mt-0.5 flex sm:row-span-1 sm:mt-0 sm:items-center">
-      <span className={classNames(line, isFirst ? 'invisible -ml-5 w-5' : '-ml-5 w-5')} />
-      <StateGlyph tone={tone} className="relative sm:mx-1 sm:first-of-type:ml-1" />
+      <span className={classNames(line, isFirst ? 'w-0' : '-ml-5 w-4')} />
+      <StateGlyph tone={tone} className={isFirst ? 'sm:mr-1' : 'sm:mx-1'} />
       <span className={classNames(line, isLast ? 'invisible flex-1' : '-mr-5 flex-1')} />
     </span>
   )

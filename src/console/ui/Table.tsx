@@ -95,7 +95,7 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const className = classNames(
     CELL,
     'py-1.5',
-    column.align === 'end' && 'text-right',
+    column.align === 'end' && 'tabular text-right',
     column.className,
   )
   return column.isHeader ? (

@@ -69,8 +69,12 @@ export function Component() {
     >
       <FlowStrip flow={flow} />
       <NextSteps flow={flow} />
-      <FlowRuns flowId={flowId} />
-      <FailedRecords flowId={flowId} />
+      {flow.state !== 'draft' && (
+        <>
+          <FlowRuns flowId={flowId} />
+          <FailedRecords flowId={flowId} />
+        </>
+      )}
     </Page>
   )
 }

@@ -57,8 +57,8 @@ export function Component() {
               key: 'url',
               header: inlets.url,
               render: ({ url }) => (
-                <span className="flex items-center gap-1">
-                  <Code className="max-w-72 truncate">{url}</Code>
+                <span className="-my-1.5 flex items-center gap-1">
+                  <Code className="max-w-80 truncate">{url}</Code>
                   <CopyButton text={url} label={inlets.copyUrl} />
                 </span>
               ),
