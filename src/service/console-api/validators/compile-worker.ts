@@ -6,7 +6,7 @@ import type { JsonObject } from '#contract/entity.ts'
 export type CompileAnswer = { code: string } | { fault: string }
 
 parentPort?.on('message', (schema: JsonObject) => {
-  parentPort?.postMessage(compile(schema))
+  parentPort?.postMessage(compile(schema), [])
 })
 
 function compile(schema: JsonObject): CompileAnswer {

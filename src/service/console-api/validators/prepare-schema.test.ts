@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- `then` is a keyword of JSON Schema */
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '../../http/api-error.ts'
