@@ -33,12 +33,12 @@ export const schemaQuery = (sandbox: string, id: string) =>
     },
   })
 
-/** The library's classes or field groups, which a new schema is composed of. */
+/** The library's classes or field groups, which a new schema is composed of, each as it was written. */
 export const libraryQuery = (sandbox: string, type: 'classes' | 'fieldgroups') =>
   queryOptions({
     queryKey: [sandbox, KIND, 'library', type],
     queryFn: async ({ signal }) => {
-      const accept = { accept: 'application/vnd.adobe.xed-id+json' }
+      const accept = { accept: 'application/vnd.adobe.xed+json' }
       const { results } = await get<RegistryList>(
         sandbox,
         `${REGISTRY}/global/${type}`,

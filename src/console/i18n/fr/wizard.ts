@@ -1,0 +1,187 @@
+import type { Messages } from '../messages.ts'
+import { pluralIn } from '../plural.ts'
+
+const plural = pluralIn('fr')
+
+export const wizard: Messages['wizard'] = {
+  newTitle: 'Nouveau flux de données',
+  draft: 'Brouillon',
+  progress: 'Étapes vers le flux de données',
+  continue: 'Continuer',
+  saveAndClose: 'Enregistrer et fermer',
+  leavingRefused:
+    'Cette étape n’est pas encore enregistrée. Corrigez ce qui est signalé, ou quittez de nouveau pour partir sans enregistrer.',
+  notYet: 'Pas encore',
+  tones: { ok: 'Fait', current: 'En cours', waiting: 'À faire', bad: 'Refusé' },
+  search: 'Rechercher',
+  searchIn: (what) => `Rechercher : ${what}`,
+  noMatch: 'Aucun résultat.',
+  steps: {
+    source: {
+      label: 'Source',
+      title: 'Choisir la source',
+      summary: 'D’où viennent les enregistrements.',
+    },
+    account: {
+      label: 'Compte',
+      title: 'Compte et nom',
+      summary: 'Comment la source est atteinte, et comment s’appelle le flux de données.',
+    },
+    data: {
+      label: 'Données',
+      title: 'Message exemple',
+      summary:
+        'Un message tel que vos systèmes l’enverront. Ses champs sont ceux que vous mapperez ensuite. Vous pouvez continuer sans, et écrire les chemins à la main.',
+    },
+    target: {
+      label: 'Cible',
+      title: 'Jeu de données cible',
+      summary:
+        'Le jeu de données qui garde les enregistrements sous forme de lignes, et le schéma XDM qu’ils suivent.',
+    },
+    mapping: {
+      label: 'Mappage',
+      title: 'Mappage',
+      summary: 'Quel champ d’un message remplit quel champ du jeu de données.',
+    },
+    review: {
+      label: 'Vérification',
+      title: 'Vérifier et publier',
+      summary:
+        'Tant qu’il n’est pas publié, le flux de données est un brouillon et ne prend aucun enregistrement.',
+    },
+  },
+  obstacles: {
+    'not-a-source': {
+      title: 'pas une source',
+      explanation: 'On peut y envoyer des données, mais pas en prendre.',
+    },
+    'no-flow-spec': {
+      title: 'aucune spécification de flux ne la prend encore',
+      explanation:
+        'Un flux de données suit une spécification de flux, qui dit quelles sources elle relie à quelles cibles. Aucune ne nomme cette source : aucun flux de données ne peut donc en être fait. Dès qu’une spécification qui la nomme est ajoutée, vous pourrez la configurer ici.',
+    },
+    'not-streaming': {
+      title: 'les fichiers ne peuvent pas encore être configurés ici',
+      explanation:
+        'Cette source donne des fichiers selon un calendrier. Aucun connecteur d’ici ne les lit encore : un flux de données qui en serait fait ne déplacerait jamais d’enregistrement. Vous pouvez voir ses formulaires et garder des comptes pour elle.',
+    },
+    'no-drafts': {
+      title: 'elle ne peut pas être gardée comme brouillon',
+      explanation:
+        'L’assistant garde chaque étape comme brouillon dans le service, et la spécification de cette source ne permet pas de brouillons. Ses flux de données peuvent être créés par l’API.',
+    },
+  },
+  aboutSource: (label) => `À propos de ${label}`,
+  otherSource: 'Choisir une autre source',
+  sourceSettled:
+    'La source d’un brouillon ne change pas : son compte lui appartient. Pour une autre source, commencez un nouveau flux de données.',
+  flowName: 'Nom du flux de données',
+  flowNameHelp: 'Ce que votre équipe cherchera.',
+  description: 'Description',
+  descriptionHelp: 'À quoi il sert, en une ligne.',
+  accountMode: 'Compte à utiliser',
+  accountModes: { existing: 'Un compte existant', new: 'Un nouveau compte' },
+  accountName: 'Nom du compte',
+  chooseAccount: 'Choisissez un compte, ou créez-en un.',
+  dataTypes: { raw: 'JSON, mappé', xdm: 'XDM, tel quel' },
+  noAccount: 'Le brouillon n’a plus de compte. Revenez au compte et choisissez-en un.',
+  sample: 'Message exemple',
+  sampleHelp: 'Un objet JSON. Il est gardé avec le brouillon.',
+  useExample: 'Utiliser un exemple',
+  sampleFields: 'Champs du message',
+  noFields: 'Ils apparaissent ici dès que vous collez le message.',
+  fieldsAfterFault: 'Ils apparaissent ici dès que le message est du JSON valide.',
+  fieldCount: (count) => plural(count, { one: '# champ', other: '# champs' }),
+  targetMode: 'Jeu de données à utiliser',
+  targetModes: { existing: 'Un jeu de données existant', new: 'Un nouveau jeu de données' },
+  dataSetName: 'Nom du jeu de données',
+  chooseDataSet: 'Choisissez un jeu de données, ou créez-en un.',
+  schemaModes: { existing: 'Un schéma existant', new: 'Un nouveau schéma' },
+  schemas: 'Schémas',
+  chooseSchema: 'Choisissez un schéma, ou composez-en un.',
+  schemaTitle: 'Titre du schéma',
+  schemaClass: 'Ce qu’est un enregistrement',
+  chooseClass: 'Choisissez ce qu’est un enregistrement.',
+  classes: {
+    profile: 'Qui est quelqu’un : un enregistrement sur une personne.',
+    event: 'Ce qui s’est passé : un enregistrement par événement, avec son heure.',
+  },
+  fieldGroups: 'Groupes de champs',
+  fieldGroupsHelp:
+    'Des champs tout prêts de la bibliothèque XDM. Prenez ceux que vos messages peuvent remplir.',
+  noTarget: {
+    title: 'Choisissez d’abord le jeu de données',
+    explanation: 'Les champs sont mappés à ceux du schéma du jeu de données.',
+    action: 'Choisir le jeu de données',
+  },
+  mappings: 'Mappages',
+  noMappings: 'Aucun pour l’instant. Acceptez une suggestion ci-dessous, ou ajoutez-en un.',
+  mappedCount: (count) => plural(count, { one: '# champ mappé', other: '# champs mappés' }),
+  addMapping: 'Ajouter un mappage',
+  addConstant: 'Ajouter une constante',
+  sourceOf: (position) => `Champ source du mappage ${position}`,
+  constantOf: (position) => `Constante du mappage ${position}`,
+  destinationOf: (position) => `Champ cible du mappage ${position}`,
+  removeMapping: (position) => `Supprimer le mappage ${position}`,
+  sourcePlaceholder: 'Champ source',
+  targetPlaceholder: 'Champ cible',
+  constantPlaceholder: 'La même valeur pour tous les enregistrements',
+  noSourceMatch: 'Absent de l’exemple ; il est pris tel que vous l’écrivez.',
+  noTargetMatch: 'Aucun champ du schéma ne correspond.',
+  fillSource: 'Choisissez le champ source.',
+  fillDestination: 'Choisissez le champ cible.',
+  openFields: 'Pas encore mappés',
+  noSample: 'Il n’y a pas de message exemple où lire des champs.',
+  addSample: 'Ajouter un exemple',
+  allMapped: 'Tous les champs de l’exemple sont mappés.',
+  accept: 'Accepter',
+  acceptAll: (count) =>
+    plural(count, { one: 'Accepter la suggestion', other: 'Accepter les # suggestions' }),
+  acceptNamed: (source, destination) => `Accepter : mapper ${source} à ${destination}`,
+  map: 'Mapper',
+  mapNamed: (source) => `Mapper ${source}`,
+  reasons: {
+    'same name': 'même nom',
+    'same words': 'mêmes mots',
+    'same meaning': 'même sens',
+  },
+  requiredMissing: (count) =>
+    plural(count, {
+      one: '# champ exigé par le schéma n’est pas mappé :',
+      other: '# champs exigés par le schéma ne sont pas mappés :',
+    }),
+  requiredMapped: 'Tous les champs exigés par le schéma sont mappés.',
+  preview: 'L’exemple, mappé',
+  noPreview: 'Avec un message exemple valide, sa ligne apparaît ici à mesure que vous mappez.',
+  previewFaults: (count) =>
+    plural(count, {
+      one: '# mappage est laissé de côté.',
+      other: '# mappages sont laissés de côté.',
+    }),
+  requests: 'Requêtes que la publication envoie',
+  kinds: {
+    connections: 'Compte',
+    sourceConnections: 'Connexion source',
+    targetConnections: 'Connexion cible',
+    flows: 'Flux de données',
+  },
+  progressOf: {
+    waiting: 'En attente',
+    running: 'Publication',
+    done: 'Publié',
+    refused: 'Refusé',
+  },
+  goTo: (step) => `Aller à : ${step}`,
+  missingSteps: 'Terminez ces étapes pour publier :',
+  publish: 'Publier',
+  resumePublishing: 'Reprendre la publication',
+  published: {
+    title: 'Publié',
+    explanation: (name) =>
+      `« ${name} » prend maintenant des enregistrements. Envoyez du JSON à son point d’entrée, et chaque enregistrement devient une ligne du jeu de données.`,
+    inletUrl: 'URL du point d’entrée',
+    sendMessage: 'Envoyer un message de test',
+    showFlow: 'Afficher le flux de données',
+  },
+}

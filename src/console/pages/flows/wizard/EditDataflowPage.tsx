@@ -1,0 +1,67 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
+import { redirect, useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
+import { flowDraftQuery, type FlowDraft } from '../../../api/flow-drafts.ts'
+import { flowSpecsQuery } from '../../../api/flow-specs.ts'
+import { requireParam, useSandbox } from '../../../components/require-param.ts'
+import type { Messages } from '../../../i18n/messages.ts'
+import { paths } from '../../../paths.ts'
+import { queryClient } from '../../../query-client.ts'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { AccountStep } from './AccountStep.tsx'
+import { DataStep } from './DataStep.tsx'
+import { MappingStep } from './MappingStep.tsx'
+import { ReviewStep } from './ReviewStep.tsx'
+import { SettledSource } from './SourceStep.tsx'
+import { currentStep, type StepName } from './steps.ts'
+import { TargetStep } from './TargetStep.tsx'
+import { WizardFrame } from './WizardFrame.tsx'
+
+export const handle = { crumb: (messages: Messages) => messages.wizard.draft }
+
+/** Always read anew: what was saved is what shows, and the versions that the next save names are today's. */
+export async function loader({ params }: LoaderFunctionArgs) {
+  const sandbox = requireParam(params, 'sandbox')
+  const flowId = requireParam(params, 'flowId')
+  const [draft] = await Promise.all([
+    queryClient.fetchQuery({ ...flowDraftQuery(sandbox, flowId), staleTime: 0 }),
+    queryClient.ensureQueryData(flowSpecsQuery(sandbox)),
+  ])
+  return draft.flow.state === 'draft' ? null : redirect(paths.dataflow(sandbox, flowId))
+}
+
+/** Going from step to step reads nothing again: each save did. */
+export const shouldRevalidate = ({
+  currentParams,
+  nextParams,
+}: {
+  currentParams: { flowId?: string }
+  nextParams: { flowId?: string }
+}) => currentParams.flowId !== nextParams.flowId
+
+/** The wizard for a draft, at the step that the address names. */
+export function Component() {
+  const sandbox = useSandbox()
+  const flowId = requireParam(useParams(), 'flowId')
+  const { data: draft } = useSuspenseQuery(flowDraftQuery(sandbox, flowId))
+  const [search] = useSearchParams()
+  const step = currentStep(search.get('step'), draft)
+  return (
+    <WizardFrame key={step} step={step} draft={draft}>
+      <Suspense fallback={<Skeleton className="h-8 w-full" />}>
+        <Step step={step} draft={draft} />
+      </Suspense>
+    </WizardFrame>
+  )
+}
+
+function Step({ step, draft }: { step: StepName; draft: FlowDraft }) {
+  const { data: flowSpecs } = useSuspenseQuery(flowSpecsQuery(useSandbox()))
+  if (step === 'account' && draft.spec)
+    return <AccountStep spec={draft.spec} flowSpecs={flowSpecs} draft={draft} />
+  if (step === 'data') return <DataStep draft={draft} />
+  if (step === 'target') return <TargetStep draft={draft} flowSpecs={flowSpecs} />
+  if (step === 'mapping') return <MappingStep draft={draft} />
+  if (step === 'review') return <ReviewStep draft={draft} />
+  return <SettledSource spec={draft.spec} />
+}

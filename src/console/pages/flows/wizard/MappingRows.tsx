@@ -1,0 +1,87 @@
+import type { Field, SampleField } from '#mapping/fields.ts'
+import { Suspense, useMemo } from 'react'
+import { useMessages } from '../../../i18n/language.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { PlusIcon } from '../../../ui/icons.tsx'
+import type { PathOption } from '../../../ui/PathInput.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import type { MappingCheck } from './mapping-check.ts'
+import { newRow, type MappingRow } from './mapping-rows.ts'
+import { MappingRowFields } from './MappingRowFields.tsx'
+
+interface MappingRowsProps {
+  rows: MappingRow[]
+  onChange: (rows: MappingRow[]) => void
+  sourceFields: SampleField[]
+  targetFields: Field[]
+  check: MappingCheck
+}
+
+/** The mappings as they are, each a line from a source field to a target field. */
+export function MappingRows({
+  rows,
+  onChange,
+  sourceFields,
+  targetFields,
+  check,
+}: MappingRowsProps) {
+  const { common, wizard } = useMessages()
+  const sources = useMemo(
+    () =>
+      sourceFields.map(({ path, example }): PathOption => ({
+        path,
+        detail: JSON.stringify(example),
+      })),
+    [sourceFields],
+  )
+  const targets = useMemo(
+    () =>
+      targetFields.map(({ path, type, title = '', required }): PathOption => ({
+        path,
+        detail: [title, type].filter(Boolean).join(' · '),
+        ...(required && { note: common.required }),
+      })),
+    [targetFields, common.required],
+  )
+  const replace = (changed: MappingRow) =>
+    onChange(rows.map((row) => (row.key === changed.key ? changed : row)))
+
+  return (
+    <section className="flex min-w-0 flex-col gap-3">
+      <h3 className="text-base font-semibold">{wizard.mappings}</h3>
+      {rows.length === 0 ? (
+        <p className="text-sm text-muted">{wizard.noMappings}</p>
+      ) : (
+        <Suspense fallback={<Skeleton className="h-8 w-full" />}>
+          <ol className="divide-y divide-line rounded-lg border border-line bg-surface shadow-raised">
+            {rows.map((row, index) => (
+              <MappingRowFields
+                key={row.key}
+                position={index + 1}
+                row={row}
+                onChange={replace}
+                onRemove={() => onChange(rows.filter(({ key }) => key !== row.key))}
+                sources={sources}
+                targets={targets}
+                fault={check.faults.get(row.key)}
+                warning={check.warnings.get(row.key)}
+              />
+            ))}
+          </ol>
+        </Suspense>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button icon={<PlusIcon />} onClick={() => onChange([...rows, newRow()])}>
+          {wizard.addMapping}
+        </Button>
+        <Button
+          kind="quiet"
+          icon={<PlusIcon />}
+          onClick={() => onChange([...rows, newRow({ sourceType: 'STATIC' })])}
+        >
+          {wizard.addConstant}
+        </Button>
+      </div>
+    </section>
+  )
+}

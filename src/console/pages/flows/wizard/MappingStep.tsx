@@ -1,0 +1,164 @@
+import type { NewFlow } from '#contract/flow.ts'
+import type { JsonSchema } from '#contract/json-schema.ts'
+import { fieldsOf } from '#mapping/fields.ts'
+import { suggestMappings } from '#mapping/suggest.ts'
+import { useMutation } from '@tanstack/react-query'
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { FlowDraft } from '../../../api/flow-drafts.ts'
+import { createMappingSet, replaceMappingSet } from '../../../api/mapping-sets.ts'
+import { saveDraft } from '../../../api/save-draft.ts'
+import { useSandbox } from '../../../components/require-param.ts'
+import { useMessages } from '../../../i18n/language.ts'
+import { paths } from '../../../paths.ts'
+import { ButtonLink } from '../../../ui/Button.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { useLeaving } from './leaving.ts'
+import { checkMapping, unmappedRequired } from './mapping-check.ts'
+import { isStored, mappingSetBody, openFields, rowsOf, type MappingRow } from './mapping-rows.ts'
+import { MappingPreview } from './MappingPreview.tsx'
+import { MappingRows } from './MappingRows.tsx'
+import { OpenFields } from './OpenFields.tsx'
+import { readSample, sampleOf } from './sample.ts'
+import { StepForm } from './StepForm.tsx'
+import { useSaved } from './use-saved.ts'
+
+/** Which field of the source fills which field of the dataset; nothing to do before a dataset is chosen. */
+export function MappingStep({ draft }: { draft: FlowDraft }) {
+  const { wizard } = useMessages()
+  const sandbox = useSandbox()
+  const { schema } = draft
+  if (isJsonSchema(schema)) return <Mapping draft={draft} schema={schema} schemaId={schema.$id} />
+  return (
+    <EmptyState
+      title={wizard.noTarget.title}
+      action={
+        <ButtonLink to={paths.editDataflow(sandbox, draft.flow.id, 'target')}>
+          {wizard.noTarget.action}
+        </ButtonLink>
+      }
+    >
+      {wizard.noTarget.explanation}
+    </EmptyState>
+  )
+}
+
+/** The registry answers with a JSON Schema; the contract only says that it is an object. */
+const isJsonSchema = <Value,>(schema: Value | undefined): schema is Value & JsonSchema =>
+  typeof schema === 'object' && schema !== null
+
+interface MappingProps {
+  draft: FlowDraft
+  schema: JsonSchema
+  schemaId: string
+}
+
+function Mapping({ draft, schema, schemaId }: MappingProps) {
+  const { wizard } = useMessages()
+  const { leave, markChanged } = useLeaving()
+  const [rows, setRows] = useState(() => rowsOf(draft.mappingSet))
+  const sample = useMemo(() => readSample(sampleOf(draft.source)), [draft.source])
+  const targets = useMemo(() => fieldsOf(schema), [schema])
+  const suggestions = useMemo(
+    () =>
+      suggestMappings(
+        sample.fields.map(({ path }) => path),
+        targets,
+      ),
+    [sample, targets],
+  )
+  const filled = new Set(rows.map(({ destination }) => destination))
+  const open = openFields(
+    sample.fields,
+    rows,
+    suggestions.filter(({ destination }) => !filled.has(destination)),
+  )
+  const settled = useDeferredValue(rows)
+  const check = useMemo(
+    () => checkMapping(settled, schema, sample.message),
+    [settled, schema, sample],
+  )
+  const save = useSaveMapping(draft, schemaId)
+
+  function change(next: MappingRow[]) {
+    setRows(next)
+    markChanged()
+  }
+
+  return (
+    <StepForm
+      check={() => checkMapping(rows, schema, undefined).faults.size === 0}
+      onSave={() => save.mutate(rows, { onSuccess: () => leave(draft.flow.id) })}
+      pending={save.isPending}
+      error={save.error}
+    >
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_360px]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <RequiredFields missing={unmappedRequired(targets, rows).map(({ path }) => path)} />
+          <MappingRows
+            rows={rows}
+            onChange={change}
+            sourceFields={sample.fields}
+            targetFields={targets}
+            check={check}
+          />
+          <OpenFields
+            fields={open}
+            onMap={(added) => change([...rows, ...added])}
+            hasSample={sample.message !== undefined}
+            flowId={draft.flow.id}
+          />
+        </div>
+        <MappingPreview
+          preview={check.preview}
+          faultCount={check.faults.size + check.warnings.size}
+        />
+      </div>
+      <p className="sr-only" aria-live="polite">
+        {wizard.mappedCount(rows.length)}
+      </p>
+    </StepForm>
+  )
+}
+
+function RequiredFields({ missing }: { missing: string[] }) {
+  const { wizard } = useMessages()
+  return (
+    <p
+      aria-live="polite"
+      className={`rounded-md px-3 py-2 text-sm ${missing.length > 0 ? 'bg-warn-soft' : 'bg-ok-soft'}`}
+    >
+      {missing.length > 0 ? (
+        <>
+          {wizard.requiredMissing(missing.length)}{' '}
+          <span className="font-mono text-xs">{missing.join(', ')}</span>
+        </>
+      ) : (
+        wizard.requiredMapped
+      )}
+    </p>
+  )
+}
+
+/** Stores the rows as a mapping set, the next version of the one there is, and names it in the flow. */
+function useSaveMapping({ flow, mappingSet }: FlowDraft, schemaId: string) {
+  const sandbox = useSandbox()
+  const saved = useSaved()
+  const create = useMutation(createMappingSet(sandbox))
+  const replace = useMutation(replaceMappingSet(sandbox))
+  return useMutation({
+    async mutationFn(rows: MappingRow[]) {
+      if (rows.length === 0) return nameInFlow([])
+      if (isStored(rows, schemaId, mappingSet)) return undefined
+      const body = mappingSetBody(rows, schemaId)
+      const { id, version } = mappingSet
+        ? await replace.mutateAsync({ id: mappingSet.id, mappingSet: body })
+        : await create.mutateAsync(body)
+      return nameInFlow([{ name: 'Mapping', params: { mappingId: id, mappingVersion: version } }])
+    },
+    onSettled: () => saved(flow.id, 'mapping'),
+  })
+
+  async function nameInFlow(transformations: NonNullable<NewFlow['transformations']>) {
+    await saveDraft<Pick<NewFlow, 'transformations'>>(sandbox, 'flows', flow, { transformations })
+  }
+}

@@ -1,0 +1,60 @@
+import type { Ref } from 'react'
+import { useMessages } from '../../../i18n/language.ts'
+import { Input } from '../../../ui/controls.tsx'
+import { Field } from '../../../ui/Field.tsx'
+
+export interface Naming {
+  name: string
+  description: string
+}
+
+interface NameFieldsProps {
+  nameLabel: string
+  nameHelp?: string
+  value: Naming
+  onChange: (value: Naming) => void
+  /** The name is missing, and the reader has tried to go on. */
+  isMissing: boolean
+  ref?: Ref<HTMLInputElement>
+}
+
+/** What a thing is called, and a line about it. */
+export function NameFields({
+  nameLabel,
+  nameHelp,
+  value,
+  onChange,
+  isMissing,
+  ref,
+}: NameFieldsProps) {
+  const { common, form, wizard } = useMessages()
+  return (
+    <div className="grid max-w-[720px] items-start gap-x-4 gap-y-4 sm:grid-cols-2">
+      <Field
+        label={nameLabel}
+        description={nameHelp}
+        required
+        requiredLabel={common.required}
+        error={isMissing && form.faults.required(nameLabel)}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            ref={ref}
+            value={value.name}
+            onChange={({ target }) => onChange({ ...value, name: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={wizard.description} {...(nameHelp && { description: wizard.descriptionHelp })}>
+        {(control) => (
+          <Input
+            {...control}
+            value={value.description}
+            onChange={({ target }) => onChange({ ...value, description: target.value })}
+          />
+        )}
+      </Field>
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import type { NewSchema, RegistryResource } from '#contract/schema-registry.ts'
+import { useMessages } from '../../../i18n/language.ts'
+import { Input } from '../../../ui/controls.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { ChoiceList } from './ChoiceList.tsx'
+import { ModeSwitch, type Mode } from './ModeSwitch.tsx'
+import { NewSchemaFields } from './NewSchemaFields.tsx'
+
+/** What a new dataset is made of. */
+export interface NewDataSetValues {
+  name: string
+  schemaMode: Mode
+  schemaId: string | undefined
+  title: string
+  classId: string | undefined
+  fieldGroupIds: string[]
+}
+
+type Needed = 'name' | 'schemaId' | 'title' | 'classId'
+
+/** What is still needed to make it. */
+export function faultsOf(values: NewDataSetValues): { [Name in Needed]?: true } {
+  const needed: Needed[] = values.schemaMode === 'existing' ? ['schemaId'] : ['title', 'classId']
+  const missing = ['name' as const, ...needed].filter((name) => !values[name]?.trim())
+  return Object.fromEntries(missing.map((name) => [name, true]))
+}
+
+/** The schema that the chosen class and field groups make. */
+export function schemaBody({ title, classId = '', fieldGroupIds }: NewDataSetValues): NewSchema {
+  const allOf = [classId, ...fieldGroupIds].map(($ref) => ({ $ref }))
+  const body = { type: 'object' as const, title: title.trim(), allOf, 'meta:class': classId }
+  return body
+}
+
+interface NewDataSetFieldsProps {
+  values: NewDataSetValues
+  onChange: (values: NewDataSetValues) => void
+  schemas: RegistryResource[]
+  isTried: boolean
+}
+
+/** A new dataset: its name and its schema. */
+export function NewDataSetFields({ values, onChange, schemas, isTried }: NewDataSetFieldsProps) {
+  const { common, form, wizard } = useMessages()
+  const faults = isTried ? faultsOf(values) : {}
+  return (
+    <div className="flex flex-col gap-6">
+      <div className="max-w-[480px]">
+        <Field
+          label={wizard.dataSetName}
+          required
+          requiredLabel={common.required}
+          error={faults.name && form.faults.required(wizard.dataSetName)}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              value={values.name}
+              onChange={({ target }) => onChange({ ...values, name: target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      {schemas.length > 0 && (
+        <ModeSwitch
+          legend={common.schema}
+          labels={wizard.schemaModes}
+          mode={values.schemaMode}
+          onChange={(schemaMode) => onChange({ ...values, schemaMode })}
+        />
+      )}
+      {values.schemaMode === 'existing' ? (
+        <ChoiceList
+          legend={wizard.schemas}
+          chosen={values.schemaId}
+          onChoose={(schemaId) => onChange({ ...values, schemaId })}
+          error={faults.schemaId && wizard.chooseSchema}
+          choices={schemas.map(({ $id, title, version }) => ({
+            value: $id,
+            label: title,
+            detail: `${common.version} ${version}`,
+          }))}
+        />
+      ) : (
+        <NewSchemaFields values={values} onChange={onChange} faults={faults} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { useIsMutating, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { refusalQuery, type FlowDraft } from '../../../api/flow-drafts.ts'
+import { Page } from '../../../components/Page.tsx'
+import { ProblemMessage } from '../../../components/ProblemMessage.tsx'
+import { useSandbox } from '../../../components/require-param.ts'
+import { useMessages } from '../../../i18n/language.ts'
+import { paths } from '../../../paths.ts'
+import { Strip } from '../../../ui/Strip.tsx'
+import { LeavingContext, useStepLeaving, type Exit } from './leaving.ts'
+import { stepBeside, type StepName } from './steps.ts'
+import { useStripParts } from './strip-parts.ts'
+
+interface WizardFrameProps {
+  step: StepName
+  draft: FlowDraft | undefined
+  /** The source's name, before there is a draft. */
+  sourceLabel?: string
+  children: ReactNode
+}
+
+/** What stands around every step: where it is on the way, what it is for, and how it is left. */
+export function WizardFrame({ step, draft, sourceLabel, children }: WizardFrameProps) {
+  const { wizard } = useMessages()
+  const sandbox = useSandbox()
+  const flowId = draft?.flow.id
+  const isSaving = useIsMutating() > 0
+  const { data: refusal } = useQuery(refusalQuery(sandbox, flowId ?? ''))
+  const parts = useStripParts({ step, draft, sourceLabel, refusedStep: refusal?.step })
+  const { panel, leaving, readExit, isHeldBack } = useStepLeaving(flowId, destination)
+
+  function destination(exit: Exit, id: string): string {
+    if (exit === 'close') return paths.dataflow(sandbox, id)
+    const beside = stepBeside(step, draft, exit === 'back' ? -1 : 1)
+    return paths.editDataflow(sandbox, id, beside ?? step)
+  }
+
+  const { title, summary } = wizard.steps[step]
+  return (
+    <Page title={draft?.flow.name ?? wizard.newTitle}>
+      <Strip label={wizard.progress} parts={parts} />
+      <div
+        ref={panel}
+        className="flex flex-col gap-5"
+        onChangeCapture={leaving.markChanged}
+        onSubmitCapture={readExit}
+      >
+        <div>
+          <h2 className="text-lg font-semibold">{title}</h2>
+          <p className="max-w-[72ch] text-muted">{summary}</p>
+        </div>
+        {refusal?.step === step && step !== 'review' && <ProblemMessage error={refusal.error} />}
+        <output className="block rounded-md bg-warn-soft px-3 py-2 text-sm empty:hidden">
+          {isHeldBack && !isSaving && wizard.leavingRefused}
+        </output>
+        <LeavingContext value={leaving}>{children}</LeavingContext>
+      </div>
+    </Page>
+  )
+}
