@@ -79,7 +79,7 @@ export function FieldsView({
           text === TranslatableString.OptionPrefix
             ? form.option(Number(parameters?.[0]))
             : text === TranslatableString.NewStringDefault
-              ? ''
+              ? form.newValue
               : englishStringTranslator(text, parameters)
         }
         transformErrors={(errors) =>

@@ -42,6 +42,8 @@ export const form = {
   entry: (title: string, position: number) => `${title} ${position}`,
   emptyList: 'No entries yet.',
   keyOf: (title: string) => `Name of ${title}`,
+  /** What a property that was just added holds: an empty one would vanish at once. */
+  newValue: 'value',
   variant: 'Option',
   option: (position: number) => `Option ${position}`,
   undescribedGroup:

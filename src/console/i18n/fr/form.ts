@@ -47,6 +47,7 @@ export const form: Messages['form'] = {
   entry: (title, position) => `${title} ${position}`,
   emptyList: 'Aucune entrée pour l’instant.',
   keyOf: (title) => `Nom de ${title}`,
+  newValue: 'valeur',
   variant: 'Option',
   option: (position) => `Option ${position}`,
   undescribedGroup:
