@@ -26,6 +26,12 @@ export async function request(url: string, init: RequestInit): Promise<Response>
   throw problem
 }
 
+/** Tells that the session is gone. @returns what the request that found out fails with. */
+export function endSession(): ApiProblem {
+  onSignedOut()
+  return problemOf(401, { error_code: '401013' })
+}
+
 /** A JSON body with the header that says so. */
 export const jsonBody = (body: unknown) => ({
   body: JSON.stringify(body),

@@ -1,7 +1,7 @@
 import type { Session, SignIn } from '#contract/console.ts'
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { queryClient } from '../query-client.ts'
-import { jsonBody, request } from './http.ts'
+import { endSession, jsonBody, request } from './http.ts'
 
 /** Who is signed in; it holds until signing out. */
 export const sessionQuery = queryOptions({
@@ -29,5 +29,7 @@ export const signOut = mutationOptions({
 
 async function readSession(init: RequestInit): Promise<Session> {
   const response = await request('/console/session', init)
+  // Nobody is signed in: no fault, so that a browser that comes for the first time logs none.
+  if (response.status === 204) throw endSession()
   return response.json()
 }

@@ -18,6 +18,7 @@ import {
   UnfoldIcon,
 } from '../ui/icons.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
+import { Logo } from '../ui/Logo.tsx'
 
 /** The sections: a bar that folds to icons, and on a small screen a sheet over the page. */
 export function SideBar({ sheet }: { sheet: RefObject<HTMLDialogElement | null> }) {
@@ -67,16 +68,7 @@ function Brand({ isFolded }: { isFolded: boolean }) {
         isFolded ? 'justify-center' : 'px-4',
       )}
     >
-      <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" className="shrink-0">
-        <rect width="24" height="24" rx="6" className="fill-ink" />
-        <path
-          d="M4.5 12H9m6 0h4.5"
-          className="stroke-surface"
-          strokeWidth="1.75"
-          strokeLinecap="round"
-        />
-        <circle cx="12" cy="12" r="3" fill="none" className="stroke-surface" strokeWidth="1.75" />
-      </svg>
+      <Logo />
       {!isFolded && common.productName}
     </Link>
   )

@@ -11,7 +11,7 @@ export function Section({
   children: ReactNode
 }) {
   return (
-    <section className="flex flex-col gap-2.5">
+    <section className="flex min-w-0 flex-col gap-2.5">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="text-base font-semibold">{title}</h2>
         {actions}

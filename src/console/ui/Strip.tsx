@@ -28,50 +28,52 @@ export interface StripPart {
  */
 export function Strip({ label, parts }: { label: string; parts: StripPart[] }) {
   return (
-    <ol
-      aria-label={label}
-      className="@container flex flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-raised sm:flex-row"
-    >
-      {parts.map((part, index) => (
-        <li
-          key={part.key}
-          aria-current={part.isCurrent ? 'step' : undefined}
-          className="group/part relative flex min-w-0 flex-1 not-first:border-t not-first:border-line sm:not-first:border-t-0"
-        >
-          <Part part={part} isFirst={index === 0} isLast={index === parts.length - 1} />
-        </li>
-      ))}
-    </ol>
+    <div className="@container">
+      <ol
+        aria-label={label}
+        className="flex flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-raised @2xl:flex-row"
+      >
+        {parts.map((part, index) => (
+          <li
+            key={part.key}
+            aria-current={part.isCurrent ? 'step' : undefined}
+            className="flex min-w-0 flex-1"
+          >
+            <Part part={part} isFirst={index === 0} isLast={index === parts.length - 1} />
+          </li>
+        ))}
+      </ol>
+    </div>
   )
 }
 
 function Part({ part, isFirst, isLast }: { part: StripPart; isFirst: boolean; isLast: boolean }) {
   const layout = classNames(
-    'grid min-w-0 flex-1 grid-cols-[12px_minmax(0,1fr)] content-start gap-x-2.5 gap-y-0.5 px-4 py-3 sm:grid-cols-1 sm:px-5 sm:pt-3.5',
+    'flex min-w-0 flex-1 gap-3 px-4 py-2.5 @2xl:flex-col @2xl:gap-2 @2xl:px-5 @2xl:py-3.5',
     part.isCurrent && 'bg-accent-soft',
   )
   const content = (
     <>
       <Rail tone={part.tone} isFirst={isFirst} isLast={isLast} />
-      <span className="col-start-2 flex min-w-0 items-baseline gap-2 text-xs text-muted sm:col-start-1 sm:mt-1.5">
-        <span className="truncate">{part.label}</span>
-        <span className="ml-auto shrink-0 sm:ml-0">
-          <span aria-hidden="true" className="mr-2">
-            ·
-          </span>
-          {part.state}
+      <span className="flex min-w-0 flex-1 flex-col gap-0.5">
+        <span className="flex min-w-0 items-baseline gap-1.5 text-xs text-muted">
+          <span className="truncate">{part.label}</span>
+          <span aria-hidden="true">·</span>
+          <span className="shrink-0">{part.state}</span>
         </span>
-      </span>
-      <span className="col-start-2 truncate text-sm font-medium text-ink sm:col-start-1">
-        {part.name}
-      </span>
-      <span className="tabular col-start-2 min-h-4 text-xs text-muted sm:col-start-1">
-        {part.figure}
+        <span className="truncate text-sm font-medium text-ink">{part.name}</span>
+        <span className="tabular min-h-4 truncate text-xs text-muted">{part.figure}</span>
       </span>
     </>
   )
   return part.to ? (
-    <Link to={part.to} className={classNames(layout, 'transition-colors hover:bg-hover')}>
+    <Link
+      to={part.to}
+      className={classNames(
+        layout,
+        'transition-colors hover:bg-hover focus-visible:outline-offset-[-2px]',
+      )}
+    >
       {content}
     </Link>
   ) : (
@@ -79,18 +81,35 @@ function Part({ part, isFirst, isLast }: { part: StripPart; isFirst: boolean; is
   )
 }
 
-/** The line itself: it runs through every part, solid where data passes, dashed where it does not. */
+/**
+ * The line itself runs through every part, beside the words where the strip is narrow and above them where it is
+ * wide: solid where data passes, dashed where it does not. It reaches over the parts' padding to the next one's shape.
+ */
 function Rail({ tone, isFirst, isLast }: { tone: Tone; isFirst: boolean; isLast: boolean }) {
   const passes = tone === 'ok' || tone === 'warn' || tone === 'current'
   const line = classNames(
-    'hidden border-t sm:block',
-    passes ? 'border-control' : 'border-dashed border-control',
+    'border-l border-control @2xl:border-t @2xl:border-l-0',
+    !passes && 'border-dashed',
   )
   return (
-    <span className="row-span-3 mt-0.5 flex sm:row-span-1 sm:mt-0 sm:items-center">
-      <span className={classNames(line, isFirst ? 'w-0' : '-ml-5 w-4')} />
-      <StateGlyph tone={tone} className={isFirst ? 'sm:mr-1' : 'sm:mx-1'} />
-      <span className={classNames(line, isLast ? 'invisible flex-1' : '-mr-5 flex-1')} />
+    <span className="flex flex-col items-center pt-0.5 @2xl:flex-row @2xl:pt-0">
+      {!isFirst && (
+        <span
+          className={classNames(
+            line,
+            '-mt-3 mb-1 h-2 @2xl:mt-0 @2xl:mr-1 @2xl:mb-0 @2xl:-ml-5 @2xl:h-auto @2xl:w-4',
+          )}
+        />
+      )}
+      <StateGlyph tone={tone} />
+      {!isLast && (
+        <span
+          className={classNames(
+            line,
+            'mt-1 -mb-2.5 flex-1 @2xl:mt-0 @2xl:-mr-5 @2xl:mb-0 @2xl:ml-1',
+          )}
+        />
+      )}
     </span>
   )
 }

@@ -11,6 +11,7 @@ import { LanguageMenu, ThemeMenu } from '../../shell/PreferenceMenus.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Input } from '../../ui/controls.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Logo } from '../../ui/Logo.tsx'
 import { Spinner } from '../../ui/Spinner.tsx'
 
 export const handle = { crumb: (messages: Messages) => messages.signIn.title }
@@ -28,7 +29,10 @@ export function Component() {
       <title>{`${text.title} · ${common.productName}`}</title>
       <div className="flex w-full max-w-[380px] flex-col gap-5">
         <div className="flex items-center justify-between">
-          <p className="font-semibold tracking-tight">{common.productName}</p>
+          <p className="flex items-center gap-2.5 font-semibold tracking-tight">
+            <Logo />
+            {common.productName}
+          </p>
           <div className="flex">
             <LanguageMenu />
             <ThemeMenu />
