@@ -7,7 +7,7 @@ const WIDTHS = [1280, 320]
 const HTTP_API = 'bc7b00d6-623a-4dfc-9fdb-f1240aeadaeb'
 const AZURE_FILE_STORAGE = 'be5ec48c-5b78-49d5-b8fa-7c89ec4569b8'
 
-const routes = (flow: StreamingFlow) => [
+const routes = (flow: StreamingFlow, draft: { id: string }) => [
   '/s/prod',
   '/s/prod/sources',
   `/s/prod/sources/${HTTP_API}`,
@@ -15,6 +15,9 @@ const routes = (flow: StreamingFlow) => [
   '/s/prod/accounts',
   '/s/prod/dataflows',
   `/s/prod/dataflows/${flow.id}`,
+  '/s/prod/dataflows/new',
+  `/s/prod/dataflows/new?source=${HTTP_API}`,
+  `/s/prod/dataflows/${draft.id}/edit`,
   '/s/prod/inlets',
   '/s/prod/datasets',
   `/s/prod/datasets/${flow.dataSetId}`,
@@ -29,8 +32,8 @@ for (const locale of ['en-GB', 'fr-FR']) {
       test.slow()
       const flow = await given.streamingFlow({ name: 'Orders' })
       await flow.post({ firstName: 'Ada', lastName: 'Lovelace' })
-      await given.draftFlow({ name: 'Begun' })
-      for (const route of routes(flow)) await checkRoute(page, route)
+      const draft = await given.draftFlow({ name: 'Begun' })
+      for (const route of routes(flow, draft)) await checkRoute(page, route)
     })
 
     test('signing in has no accessibility violation', ({ page }) => checkRoute(page, '/sign-in'))
