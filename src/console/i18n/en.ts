@@ -5,6 +5,7 @@ import { form } from './en/form.ts'
 import { shell, signIn } from './en/shell.ts'
 import { sourcePage } from './en/source-page.ts'
 import { accounts, overview, sources } from './en/sources.ts'
+import { wizard } from './en/wizard.ts'
 
 /** Every text on screen in English, an area a key. */
 export const en = {
@@ -20,4 +21,5 @@ export const en = {
   signIn,
   sourcePage,
   sources,
+  wizard,
 }

@@ -5,6 +5,7 @@ import { form } from './fr/form.ts'
 import { shell, signIn } from './fr/shell.ts'
 import { sourcePage } from './fr/source-page.ts'
 import { accounts, overview, sources } from './fr/sources.ts'
+import { wizard } from './fr/wizard.ts'
 import type { Messages } from './messages.ts'
 
 /** Every text on screen in French. */
@@ -21,4 +22,5 @@ export const fr: Messages = {
   signIn,
   sourcePage,
   sources,
+  wizard,
 }
