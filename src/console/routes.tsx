@@ -40,7 +40,12 @@ export const routes: RouteObject[] = [
           ]),
           section('dataflows', ({ common }) => common.dataflows, [
             { index: true, lazy: () => import('./pages/flows/FlowsPage.tsx') },
+            { path: 'new', lazy: () => import('./pages/flows/wizard/NewDataflowPage.tsx') },
             { path: ':flowId', lazy: () => import('./pages/flows/FlowPage.tsx') },
+            {
+              path: ':flowId/edit',
+              lazy: () => import('./pages/flows/wizard/EditDataflowPage.tsx'),
+            },
           ]),
           section('inlets', ({ common }) => common.inlets, [
             { index: true, lazy: () => import('./pages/inlets/InletsPage.tsx') },

@@ -21,6 +21,9 @@ interface PathInputProps {
   emptyText: string
   describedBy: string | undefined
   isInvalid: boolean
+  /** Of the path that stands there: shown under it. */
+  detail: string | undefined
+  onLeave?: () => void
 }
 
 /** So many fit a list that one looks through; more come up by typing. */
@@ -36,6 +39,8 @@ export function PathInput({
   emptyText,
   describedBy,
   isInvalid,
+  detail,
+  onLeave,
 }: PathInputProps) {
   return (
     <CSPProvider disableStyleElements>
@@ -55,7 +60,9 @@ export function PathInput({
           aria-describedby={describedBy}
           aria-invalid={isInvalid ? true : undefined}
           placeholder={placeholder}
+          onBlur={onLeave}
         />
+        <p className="min-h-4 truncate px-2.5 text-xs text-muted">{detail}</p>
         <Autocomplete.Portal>
           <Autocomplete.Positioner sideOffset={4} className="z-40">
             <Autocomplete.Popup className="max-h-80 w-[max(var(--anchor-width),min(420px,92vw))] overflow-y-auto rounded-lg border border-line bg-surface p-1 text-sm text-ink shadow-float">

@@ -10,7 +10,6 @@ export const wizard = {
   saveAndClose: 'Save and close',
   leavingRefused:
     'This step is not saved yet. Correct what is marked, or leave again to go without saving.',
-  notYet: 'Not yet',
   tones: { ok: 'Done', current: 'Now', waiting: 'To do', bad: 'Refused' },
   search: 'Search',
   searchIn: (what: string) => `Search: ${what}`,
@@ -18,53 +17,59 @@ export const wizard = {
   steps: {
     source: {
       label: 'Source',
+      prompt: 'Choose one',
       title: 'Choose the source',
       summary: 'Where the records come from.',
     },
     account: {
       label: 'Account',
+      prompt: 'Choose or make one',
       title: 'Account and name',
       summary: 'How the source is reached, and what the dataflow is called.',
     },
     data: {
       label: 'Data',
+      prompt: 'Paste a sample',
       title: 'Sample message',
       summary:
         'A message as your systems will send it. Its fields are what you map in a moment. You can go on without one and write the paths by hand.',
     },
     target: {
       label: 'Target',
+      prompt: 'Choose a dataset',
       title: 'Target dataset',
       summary: 'The dataset that keeps the records as rows, and the XDM schema that they follow.',
     },
     mapping: {
       label: 'Mapping',
+      prompt: 'Map the fields',
       title: 'Mapping',
       summary: 'Which field of a message fills which field of the dataset.',
     },
     review: {
       label: 'Review',
+      prompt: 'Publish',
       title: 'Review and publish',
       summary: 'Until it is published, the dataflow is a draft and takes no records.',
     },
   },
   obstacles: {
     'not-a-source': {
-      title: 'no source',
+      title: 'Not a source',
       explanation: 'Data can be sent there, but none can be taken from there.',
     },
     'no-flow-spec': {
-      title: 'no flow specification takes it yet',
+      title: 'No flow specification takes it yet',
       explanation:
         'A dataflow follows a flow specification that says which sources it joins to which targets. None names this source, so no dataflow can be made from it. Once one that names it is added, you can set it up here.',
     },
     'not-streaming': {
-      title: 'files cannot be set up here yet',
+      title: 'Files cannot be set up here yet',
       explanation:
         'This source gives files on a schedule. No connector runs here yet that reads them, so a dataflow made from it would never move a record. You can look at its forms, and keep accounts for it.',
     },
     'no-drafts': {
-      title: 'it cannot be kept as a draft',
+      title: 'It cannot be kept as a draft',
       explanation:
         'The wizard keeps each step as a draft on the service, and this source’s specification does not support drafts. Its dataflows can be made through the API.',
     },
@@ -74,9 +79,7 @@ export const wizard = {
   sourceSettled:
     'The source of a draft stays: its account belongs to it. For another source, begin a new dataflow.',
   flowName: 'Dataflow name',
-  flowNameHelp: 'What your team will look for.',
   description: 'Description',
-  descriptionHelp: 'What it is for, in a line.',
   accountMode: 'Account to use',
   accountModes: { existing: 'An existing account', new: 'A new account' },
   accountName: 'Account name',
@@ -144,11 +147,9 @@ export const wizard = {
     'same meaning': 'same meaning',
   },
   requiredMissing: (count: number) =>
-    plural(count, {
-      one: '# field that the schema requires is not mapped:',
-      other: '# fields that the schema requires are not mapped:',
-    }),
-  requiredMapped: 'Every field that the schema requires is mapped.',
+    plural(count, { one: '# required field not mapped', other: '# required fields not mapped' }),
+  requiredMapped: 'All required fields mapped',
+  mapTo: (path: string) => `Map something to ${path}`,
   preview: 'The sample, mapped',
   noPreview: 'With a valid sample message, its row shows here as you map.',
   previewFaults: (count: number) =>

@@ -11,7 +11,6 @@ export const wizard: Messages['wizard'] = {
   saveAndClose: 'Enregistrer et fermer',
   leavingRefused:
     'Cette étape n’est pas encore enregistrée. Corrigez ce qui est signalé, ou quittez de nouveau pour partir sans enregistrer.',
-  notYet: 'Pas encore',
   tones: { ok: 'Fait', current: 'En cours', waiting: 'À faire', bad: 'Refusé' },
   search: 'Rechercher',
   searchIn: (what) => `Rechercher : ${what}`,
@@ -19,33 +18,39 @@ export const wizard: Messages['wizard'] = {
   steps: {
     source: {
       label: 'Source',
+      prompt: 'À choisir',
       title: 'Choisir la source',
       summary: 'D’où viennent les enregistrements.',
     },
     account: {
       label: 'Compte',
+      prompt: 'À choisir ou créer',
       title: 'Compte et nom',
       summary: 'Comment la source est atteinte, et comment s’appelle le flux de données.',
     },
     data: {
       label: 'Données',
+      prompt: 'Exemple à coller',
       title: 'Message exemple',
       summary:
         'Un message tel que vos systèmes l’enverront. Ses champs sont ceux que vous mapperez ensuite. Vous pouvez continuer sans, et écrire les chemins à la main.',
     },
     target: {
       label: 'Cible',
+      prompt: 'À choisir ou créer',
       title: 'Jeu de données cible',
       summary:
         'Le jeu de données qui garde les enregistrements sous forme de lignes, et le schéma XDM qu’ils suivent.',
     },
     mapping: {
       label: 'Mappage',
+      prompt: 'Champs à mapper',
       title: 'Mappage',
       summary: 'Quel champ d’un message remplit quel champ du jeu de données.',
     },
     review: {
       label: 'Vérification',
+      prompt: 'À publier',
       title: 'Vérifier et publier',
       summary:
         'Tant qu’il n’est pas publié, le flux de données est un brouillon et ne prend aucun enregistrement.',
@@ -53,21 +58,21 @@ export const wizard: Messages['wizard'] = {
   },
   obstacles: {
     'not-a-source': {
-      title: 'pas une source',
+      title: 'Pas une source',
       explanation: 'On peut y envoyer des données, mais pas en prendre.',
     },
     'no-flow-spec': {
-      title: 'aucune spécification de flux ne la prend encore',
+      title: 'Aucune spécification de flux ne la prend encore',
       explanation:
         'Un flux de données suit une spécification de flux, qui dit quelles sources elle relie à quelles cibles. Aucune ne nomme cette source : aucun flux de données ne peut donc en être fait. Dès qu’une spécification qui la nomme est ajoutée, vous pourrez la configurer ici.',
     },
     'not-streaming': {
-      title: 'les fichiers ne peuvent pas encore être configurés ici',
+      title: 'Les fichiers ne peuvent pas encore être configurés ici',
       explanation:
         'Cette source donne des fichiers selon un calendrier. Aucun connecteur d’ici ne les lit encore : un flux de données qui en serait fait ne déplacerait jamais d’enregistrement. Vous pouvez voir ses formulaires et garder des comptes pour elle.',
     },
     'no-drafts': {
-      title: 'elle ne peut pas être gardée comme brouillon',
+      title: 'Elle ne peut pas être gardée comme brouillon',
       explanation:
         'L’assistant garde chaque étape comme brouillon dans le service, et la spécification de cette source ne permet pas de brouillons. Ses flux de données peuvent être créés par l’API.',
     },
@@ -77,9 +82,7 @@ export const wizard: Messages['wizard'] = {
   sourceSettled:
     'La source d’un brouillon ne change pas : son compte lui appartient. Pour une autre source, commencez un nouveau flux de données.',
   flowName: 'Nom du flux de données',
-  flowNameHelp: 'Ce que votre équipe cherchera.',
   description: 'Description',
-  descriptionHelp: 'À quoi il sert, en une ligne.',
   accountMode: 'Compte à utiliser',
   accountModes: { existing: 'Un compte existant', new: 'Un nouveau compte' },
   accountName: 'Nom du compte',
@@ -148,10 +151,11 @@ export const wizard: Messages['wizard'] = {
   },
   requiredMissing: (count) =>
     plural(count, {
-      one: '# champ exigé par le schéma n’est pas mappé :',
-      other: '# champs exigés par le schéma ne sont pas mappés :',
+      one: '# champ obligatoire non mappé',
+      other: '# champs obligatoires non mappés',
     }),
-  requiredMapped: 'Tous les champs exigés par le schéma sont mappés.',
+  requiredMapped: 'Tous les champs obligatoires sont mappés',
+  mapTo: (path) => `Mapper quelque chose à ${path}`,
   preview: 'L’exemple, mappé',
   noPreview: 'Avec un message exemple valide, sa ligne apparaît ici à mesure que vous mappez.',
   previewFaults: (count) =>

@@ -14,6 +14,7 @@ import { ModeSwitch, type Mode } from './ModeSwitch.tsx'
 import { NameFields, type Naming } from './NameFields.tsx'
 import { NewAccountForm } from './NewAccountForm.tsx'
 import { ownAccount, saveAccountStep, type AccountChoice } from './save-account.ts'
+import { StepGroup } from './StepGroup.tsx'
 import { StepForm } from './StepForm.tsx'
 import { useSaved } from './use-saved.ts'
 
@@ -35,7 +36,7 @@ export const accountsQuery = (sandbox: string, specId: string) =>
 
 /** Names the dataflow and chooses how its source is reached: what a draft cannot be without. */
 export function AccountStep({ spec, flowSpecs, draft, accountId, onAccount }: AccountStepProps) {
-  const { wizard } = useMessages()
+  const { common, wizard } = useMessages()
   const sandbox = useSandbox()
   const { leave } = useLeaving()
   const saved = useSaved()
@@ -84,50 +85,53 @@ export function AccountStep({ spec, flowSpecs, draft, accountId, onAccount }: Ac
 
   return (
     <div ref={panel} className="flex flex-col gap-6" onSubmitCapture={checkNames}>
-      <NameFields
-        nameLabel={wizard.flowName}
-        nameHelp={wizard.flowNameHelp}
-        value={flow}
-        onChange={setFlow}
-        isMissing={isTried && flow.name.trim() === ''}
-      />
-      {others.length > 0 && (
-        <ModeSwitch
-          legend={wizard.accountMode}
-          labels={wizard.accountModes}
-          mode={mode}
-          onChange={setMode}
+      <StepGroup title={common.dataflow}>
+        <NameFields
+          nameLabel={wizard.flowName}
+          value={flow}
+          onChange={setFlow}
+          isMissing={isTried && flow.name.trim() === ''}
         />
-      )}
-      {mode === 'new' ? (
-        <NewAccountForm
-          spec={spec}
-          account={draft?.account?.state === 'draft' ? draft.account : undefined}
-          naming={account}
-          onNaming={setAccount}
-          isMissing={isTried && account.name.trim() === ''}
-          hasBack={draft !== undefined}
-          pending={save.isPending}
-          error={save.error}
-          onSave={(auth) => save.mutate({ kind: 'new', naming: account, auth })}
-        />
-      ) : (
-        <StepForm
-          check={() => chosen !== undefined}
-          onSave={() => chosen && save.mutate(existingChoice(chosen))}
-          pending={save.isPending}
-          error={save.error}
-          hasBack={draft !== undefined}
-        >
-          <AccountChoices
-            accounts={others}
-            chosen={chosenId}
-            onChoose={setChosenId}
-            isMissing={isTried && !chosen}
+      </StepGroup>
+      <StepGroup title={common.account}>
+        {others.length > 0 && (
+          <ModeSwitch
+            legend={wizard.accountMode}
+            labels={wizard.accountModes}
+            mode={mode}
+            onChange={setMode}
           />
-          <LoadMore {...accounts} />
-        </StepForm>
-      )}
+        )}
+        {mode === 'new' ? (
+          <NewAccountForm
+            spec={spec}
+            account={draft?.account?.state === 'draft' ? draft.account : undefined}
+            naming={account}
+            onNaming={setAccount}
+            isMissing={isTried && account.name.trim() === ''}
+            hasBack={draft !== undefined}
+            pending={save.isPending}
+            error={save.error}
+            onSave={(auth) => save.mutate({ kind: 'new', naming: account, auth })}
+          />
+        ) : (
+          <StepForm
+            check={() => chosen !== undefined}
+            onSave={() => chosen && save.mutate(existingChoice(chosen))}
+            pending={save.isPending}
+            error={save.error}
+            hasBack={draft !== undefined}
+          >
+            <AccountChoices
+              accounts={others}
+              chosen={chosenId}
+              onChoose={setChosenId}
+              isMissing={isTried && !chosen}
+            />
+            <LoadMore {...accounts} />
+          </StepForm>
+        )}
+      </StepGroup>
     </div>
   )
 }

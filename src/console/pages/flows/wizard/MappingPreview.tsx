@@ -19,7 +19,7 @@ export function MappingPreview({ preview, faultCount }: MappingPreviewProps) {
       ) : (
         <CodeBlock label={wizard.preview}>{JSON.stringify(preview, null, 2)}</CodeBlock>
       )}
-      {faultCount > 0 && <p className="text-sm text-bad">{wizard.previewFaults(faultCount)}</p>}
+      {faultCount > 0 && <p className="text-sm text-muted">{wizard.previewFaults(faultCount)}</p>}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { lazy, useId } from 'react'
+import { lazy, useId, useState } from 'react'
 import { useMessages } from '../../../i18n/language.ts'
 import { Input } from '../../../ui/controls.tsx'
 import { FieldError } from '../../../ui/Field.tsx'
@@ -18,6 +18,7 @@ interface MappingRowFieldsProps {
   /** From 1. */
   position: number
   row: MappingRow
+  isTried: boolean
   onChange: (row: MappingRow) => void
   onRemove: () => void
   sources: PathOption[]
@@ -30,21 +31,24 @@ interface MappingRowFieldsProps {
 export function MappingRowFields({
   position,
   row,
+  isTried,
   onChange,
   onRemove,
   sources,
   targets,
-  fault,
+  fault: found,
   warning,
 }: MappingRowFieldsProps) {
   const { wizard } = useMessages()
   const noteId = useId()
+  // Half a path is no mistake while it is typed: a row is judged once it is left.
+  const [isLeft, setLeft] = useState(row.source !== '' && row.destination !== '')
+  const fault = isLeft || isTried ? found : undefined
   const message = messageOf(row, fault, wizard) ?? warning
   const describedBy = message ? noteId : undefined
-  const sourceLabel = wizard.sourceOf(position)
   return (
     <li className="flex flex-col gap-1 px-3 py-2">
-      <div className="grid grid-cols-[minmax(0,1fr)_32px] items-center gap-x-2 gap-y-1 sm:grid-cols-[minmax(0,1fr)_16px_minmax(0,1fr)_32px]">
+      <div className="grid grid-cols-[minmax(0,1fr)_32px] items-start gap-x-2 gap-y-1 sm:grid-cols-[minmax(0,1fr)_16px_minmax(0,1fr)_32px]">
         {row.sourceType === 'STATIC' ? (
           <Input
             aria-label={wizard.constantOf(position)}
@@ -56,7 +60,7 @@ export function MappingRowFields({
           />
         ) : (
           <PathInput
-            label={sourceLabel}
+            label={wizard.sourceOf(position)}
             options={sources}
             value={row.source}
             onChange={(source) => onChange({ ...row, source })}
@@ -64,9 +68,10 @@ export function MappingRowFields({
             emptyText={wizard.noSourceMatch}
             describedBy={describedBy}
             isInvalid={fault?.field === 'source'}
+            detail={detailOf(sources, row.source)}
           />
         )}
-        <ChevronRightIcon className="hidden text-muted sm:block" />
+        <ChevronRightIcon className="mt-2 hidden text-muted sm:block" />
         <div className="col-start-1 row-start-2 sm:col-start-3 sm:row-start-1">
           <PathInput
             label={wizard.destinationOf(position)}
@@ -77,6 +82,8 @@ export function MappingRowFields({
             emptyText={wizard.noTargetMatch}
             describedBy={describedBy}
             isInvalid={fault?.field === 'destination'}
+            detail={detailOf(targets, row.destination)}
+            onLeave={() => setLeft(true)}
           />
         </div>
         <IconButton
@@ -90,6 +97,9 @@ export function MappingRowFields({
     </li>
   )
 }
+
+const detailOf = (options: PathOption[], path: string): string | undefined =>
+  options.find((option) => option.path === path)?.detail
 
 /** An empty field needs no explanation of paths: it is to be filled. */
 function messageOf(

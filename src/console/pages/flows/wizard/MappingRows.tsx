@@ -8,9 +8,15 @@ import { Skeleton } from '../../../ui/Skeleton.tsx'
 import type { MappingCheck } from './mapping-check.ts'
 import { newRow, type MappingRow } from './mapping-rows.ts'
 import { MappingRowFields } from './MappingRowFields.tsx'
+import { RequiredFields } from './RequiredFields.tsx'
+import { StepGroup } from './StepGroup.tsx'
 
 interface MappingRowsProps {
   rows: MappingRow[]
+  /** Fields that every record must have and no row fills. */
+  required: Field[]
+  /** The reader has tried to go on: nothing that is wrong stays unsaid. */
+  isTried: boolean
   onChange: (rows: MappingRow[]) => void
   sourceFields: SampleField[]
   targetFields: Field[]
@@ -20,6 +26,8 @@ interface MappingRowsProps {
 /** The mappings as they are, each a line from a source field to a target field. */
 export function MappingRows({
   rows,
+  required,
+  isTried,
   onChange,
   sourceFields,
   targetFields,
@@ -47,8 +55,15 @@ export function MappingRows({
     onChange(rows.map((row) => (row.key === changed.key ? changed : row)))
 
   return (
-    <section className="flex min-w-0 flex-col gap-3">
-      <h3 className="text-base font-semibold">{wizard.mappings}</h3>
+    <StepGroup
+      title={wizard.mappings}
+      actions={
+        <RequiredFields
+          missing={required}
+          onMap={(destination) => onChange([...rows, newRow({ destination })])}
+        />
+      }
+    >
       {rows.length === 0 ? (
         <p className="text-sm text-muted">{wizard.noMappings}</p>
       ) : (
@@ -59,6 +74,7 @@ export function MappingRows({
                 key={row.key}
                 position={index + 1}
                 row={row}
+                isTried={isTried}
                 onChange={replace}
                 onRemove={() => onChange(rows.filter(({ key }) => key !== row.key))}
                 sources={sources}
@@ -82,6 +98,6 @@ export function MappingRows({
           {wizard.addConstant}
         </Button>
       </div>
-    </section>
+    </StepGroup>
   )
 }

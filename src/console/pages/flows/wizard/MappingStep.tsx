@@ -55,6 +55,7 @@ interface MappingProps {
 function Mapping({ draft, schema, schemaId }: MappingProps) {
   const { wizard } = useMessages()
   const { leave, markChanged } = useLeaving()
+  const [isTried, setTried] = useState(false)
   const [rows, setRows] = useState(() => rowsOf(draft.mappingSet))
   const sample = useMemo(() => readSample(sampleOf(draft.source)), [draft.source])
   const targets = useMemo(() => fieldsOf(schema), [schema])
@@ -86,15 +87,19 @@ function Mapping({ draft, schema, schemaId }: MappingProps) {
 
   return (
     <StepForm
-      check={() => checkMapping(rows, schema, undefined).faults.size === 0}
+      check={() => {
+        setTried(true)
+        return checkMapping(rows, schema, undefined).faults.size === 0
+      }}
       onSave={() => save.mutate(rows, { onSuccess: () => leave(draft.flow.id) })}
       pending={save.isPending}
       error={save.error}
     >
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_360px]">
         <div className="flex min-w-0 flex-col gap-6">
-          <RequiredFields missing={unmappedRequired(targets, rows).map(({ path }) => path)} />
           <MappingRows
+            required={unmappedRequired(targets, rows)}
+            isTried={isTried}
             rows={rows}
             onChange={change}
             sourceFields={sample.fields}
@@ -117,25 +122,6 @@ function Mapping({ draft, schema, schemaId }: MappingProps) {
         {wizard.mappedCount(rows.length)}
       </p>
     </StepForm>
-  )
-}
-
-function RequiredFields({ missing }: { missing: string[] }) {
-  const { wizard } = useMessages()
-  return (
-    <p
-      aria-live="polite"
-      className={`rounded-md px-3 py-2 text-sm ${missing.length > 0 ? 'bg-warn-soft' : 'bg-ok-soft'}`}
-    >
-      {missing.length > 0 ? (
-        <>
-          {wizard.requiredMissing(missing.length)}{' '}
-          <span className="font-mono text-xs">{missing.join(', ')}</span>
-        </>
-      ) : (
-        wizard.requiredMapped
-      )}
-    </p>
   )
 }
 

@@ -10,7 +10,6 @@ export interface Naming {
 
 interface NameFieldsProps {
   nameLabel: string
-  nameHelp?: string
   value: Naming
   onChange: (value: Naming) => void
   /** The name is missing, and the reader has tried to go on. */
@@ -19,20 +18,12 @@ interface NameFieldsProps {
 }
 
 /** What a thing is called, and a line about it. */
-export function NameFields({
-  nameLabel,
-  nameHelp,
-  value,
-  onChange,
-  isMissing,
-  ref,
-}: NameFieldsProps) {
+export function NameFields({ nameLabel, value, onChange, isMissing, ref }: NameFieldsProps) {
   const { common, form, wizard } = useMessages()
   return (
     <div className="grid max-w-[720px] items-start gap-x-4 gap-y-4 sm:grid-cols-2">
       <Field
         label={nameLabel}
-        description={nameHelp}
         required
         requiredLabel={common.required}
         error={isMissing && form.faults.required(nameLabel)}
@@ -46,7 +37,7 @@ export function NameFields({
           />
         )}
       </Field>
-      <Field label={wizard.description} {...(nameHelp && { description: wizard.descriptionHelp })}>
+      <Field label={wizard.description}>
         {(control) => (
           <Input
             {...control}

@@ -4,6 +4,7 @@ import { paths } from '../../../paths.ts'
 import { Button, ButtonLink } from '../../../ui/Button.tsx'
 import { Code } from '../../../ui/Code.tsx'
 import { CheckIcon } from '../../../ui/icons.tsx'
+import { StepGroup } from './StepGroup.tsx'
 import { newRow, type MappingRow, type OpenField } from './mapping-rows.ts'
 
 interface OpenFieldsProps {
@@ -19,15 +20,16 @@ export function OpenFields({ fields, onMap, hasSample, flowId }: OpenFieldsProps
   const sandbox = useSandbox()
   const suggested = fields.flatMap(({ suggestion }) => suggestion ?? [])
   return (
-    <section className="flex min-w-0 flex-col gap-3">
-      <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
-        <h3 className="text-base font-semibold">{wizard.openFields}</h3>
-        {suggested.length > 0 && (
+    <StepGroup
+      title={wizard.openFields}
+      actions={
+        suggested.length > 0 && (
           <Button icon={<CheckIcon />} onClick={() => onMap(suggested.map((each) => newRow(each)))}>
             {wizard.acceptAll(suggested.length)}
           </Button>
-        )}
-      </div>
+        )
+      }
+    >
       {!hasSample ? (
         <div className="flex flex-wrap items-center gap-3 text-sm text-muted">
           {wizard.noSample}
@@ -44,7 +46,7 @@ export function OpenFields({ fields, onMap, hasSample, flowId }: OpenFieldsProps
           ))}
         </ul>
       )}
-    </section>
+    </StepGroup>
   )
 }
 

@@ -2,7 +2,6 @@ import type { FlowDraft } from '../../../api/flow-drafts.ts'
 import { useSandbox } from '../../../components/require-param.ts'
 import { useMessages } from '../../../i18n/language.ts'
 import { paths } from '../../../paths.ts'
-import { Badge } from '../../../ui/Badge.tsx'
 import { ButtonLink } from '../../../ui/Button.tsx'
 import { CopyableId } from '../../../ui/Code.tsx'
 
@@ -13,10 +12,6 @@ export function Published({ draft: { flow, source } }: { draft: FlowDraft }) {
   const { inletUrl, inletId } = source?.params ?? {}
   return (
     <div className="flex flex-col items-start gap-4 rounded-lg border border-line bg-surface p-5 shadow-raised">
-      <output>
-        <Badge tone="ok">{wizard.published.title}</Badge>
-      </output>
-      <p className="max-w-[64ch]">{wizard.published.explanation(flow.name)}</p>
       {typeof inletUrl === 'string' && (
         <div className="flex w-full min-w-0 flex-col gap-1">
           <p className="text-sm font-medium">{wizard.published.inletUrl}</p>

@@ -77,7 +77,9 @@ export function SourceObstacle({ spec, obstacle }: { spec: ConnectionSpec; obsta
   const { title, explanation } = wizard.obstacles[obstacle]
   return (
     <div className="flex flex-col items-start gap-3 rounded-lg border border-line bg-surface p-5 shadow-raised">
-      <p className="font-medium">{`${label}: ${title}`}</p>
+      <p className="font-medium">
+        {label} · {title}
+      </p>
       <p className="max-w-[64ch] text-muted">{explanation}</p>
       <div className="flex flex-wrap gap-2">
         <ButtonLink to={paths.source(sandbox, spec.id)}>{wizard.aboutSource(label)}</ButtonLink>

@@ -35,7 +35,10 @@ export function WizardFrame({ step, draft, sourceLabel, children }: WizardFrameP
     return paths.editDataflow(sandbox, id, beside ?? step)
   }
 
-  const { title, summary } = wizard.steps[step]
+  const isPublished = draft !== undefined && draft.flow.state !== 'draft'
+  const { title, summary } = isPublished
+    ? { title: wizard.published.title, summary: wizard.published.explanation(draft.flow.name) }
+    : wizard.steps[step]
   return (
     <Page title={draft?.flow.name ?? wizard.newTitle}>
       <Strip label={wizard.progress} parts={parts} />

@@ -22,12 +22,17 @@ export function useStripParts({ step, draft, sourceLabel, refusedStep }: Progres
   const names = useChoices(draft, sourceLabel)
 
   return stepsFor(draft).map((name): StripPart => {
+    const isPublished = draft !== undefined && draft.flow.state !== 'draft'
     const done = draft ? isDone(name, draft) : name === 'source' && sourceLabel !== undefined
-    const tone = toneOf({ done, isCurrent: name === step, isRefused: name === refusedStep })
+    const tone = toneOf({
+      done,
+      isCurrent: name === step && !isPublished,
+      isRefused: name === refusedStep,
+    })
     return {
       key: name,
       label: wizard.steps[name].label,
-      name: names[name] || wizard.notYet,
+      name: names[name] || wizard.steps[name].prompt,
       tone,
       state: wizard.tones[tone],
       isCurrent: name === step,
