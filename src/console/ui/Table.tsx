@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { classNames } from './class-names.ts'
 import { ArrowDownIcon, ArrowUpIcon } from './icons.tsx'
@@ -25,10 +25,19 @@ interface TableProps<Row> {
   rowKey: (row: Row) => string
   /** Highlights a row that has just come. */
   isNew?: (row: Row) => boolean
+  /** What is shown of a row under it, if it is opened. */
+  renderDetail?: (row: Row) => ReactNode
 }
 
 /** A dense table, 32 px a row, that scrolls sideways in a container of its own. */
-export function Table<Row>({ caption, columns, rows, rowKey, isNew }: TableProps<Row>) {
+export function Table<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  isNew,
+  renderDetail,
+}: TableProps<Row>) {
   return (
     <ScrollRegion
       label={caption}
@@ -45,17 +54,19 @@ export function Table<Row>({ caption, columns, rows, rowKey, isNew }: TableProps
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr
-              key={rowKey(row)}
-              className={classNames(
-                'h-8 border-b border-line last:border-b-0 hover:bg-hover',
-                isNew?.(row) && 'animate-arrive',
-              )}
-            >
-              {columns.map((column) => (
-                <BodyCell key={column.key} column={column} row={row} />
-              ))}
-            </tr>
+            <Fragment key={rowKey(row)}>
+              <tr
+                className={classNames(
+                  'h-8 border-b border-line last:border-b-0 hover:bg-hover',
+                  isNew?.(row) && 'animate-arrive',
+                )}
+              >
+                {columns.map((column) => (
+                  <BodyCell key={column.key} column={column} row={row} />
+                ))}
+              </tr>
+              <DetailRow span={columns.length}>{renderDetail?.(row)}</DetailRow>
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -107,19 +118,33 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   )
 }
 
+function DetailRow({ span, children }: { span: number; children: ReactNode }) {
+  if (!children) return null
+  return (
+    <tr className="border-b border-line last:border-b-0">
+      <td colSpan={span} className="p-3">
+        {children}
+      </td>
+    </tr>
+  )
+}
+
 interface RowLinkProps {
   to: string
   /** It shows something of the row on the same page. */
   keepScroll?: boolean
+  /** Whether what it shows is open; following the link then closes it. */
+  isOpen?: boolean
   children: ReactNode
 }
 
 /** The link that names a row, or opens it. */
-export function RowLink({ to, keepScroll = false, children }: RowLinkProps) {
+export function RowLink({ to, keepScroll = false, isOpen, children }: RowLinkProps) {
   return (
     <Link
       to={to}
       preventScrollReset={keepScroll}
+      aria-expanded={isOpen}
       className="rounded-sm text-ink underline-offset-3 hover:text-accent hover:underline"
     >
       {children}

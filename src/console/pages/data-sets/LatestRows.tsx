@@ -25,12 +25,10 @@ export function LatestRows({ dataSetId }: { dataSetId: string }) {
   const { datasets } = useMessages()
   const { data } = useSuspenseQuery(rowsQuery(sandbox, dataSetId))
   const [openedAt] = useState(() => Date.now())
-  const [search] = useSearchParams()
   const rows = data.rows.flatMap((row, index) => {
     const origin = data.origins[index]
     return origin ? [{ row, origin }] : []
   })
-  const shown = rows.find((row) => keyOf(row) === search.get('row'))
   return (
     <Section
       title={datasets.rows}
@@ -47,20 +45,25 @@ export function LatestRows({ dataSetId }: { dataSetId: string }) {
       ) : (
         <RowTable rows={rows} isNew={({ origin }) => origin.receivedAt > openedAt} />
       )}
-      {shown && <CodeBlock label={datasets.row}>{JSON.stringify(shown.row, null, 2)}</CodeBlock>}
     </Section>
   )
 }
 
 function RowTable({ rows, isNew }: { rows: StoredRow[]; isNew: (row: StoredRow) => boolean }) {
   const { datasets } = useMessages()
+  const [search] = useSearchParams()
+  const isOpen = (stored: StoredRow) => keyOf(stored) === search.get('row')
   const columns: Column<StoredRow>[] = [
     {
       key: ' received',
       header: datasets.received,
       isHeader: true,
       render: (stored) => (
-        <RowLink to={`?row=${encodeURIComponent(keyOf(stored))}`} keepScroll>
+        <RowLink
+          to={isOpen(stored) ? '?' : `?row=${encodeURIComponent(keyOf(stored))}`}
+          isOpen={isOpen(stored)}
+          keepScroll
+        >
           <Time at={stored.origin.receivedAt} />
         </RowLink>
       ),
@@ -73,6 +76,17 @@ function RowTable({ rows, isNew }: { rows: StoredRow[]; isNew: (row: StoredRow) 
     })),
   ]
   return (
-    <Table caption={datasets.rows} rows={rows} rowKey={keyOf} columns={columns} isNew={isNew} />
+    <Table
+      caption={datasets.rows}
+      rows={rows}
+      rowKey={keyOf}
+      columns={columns}
+      isNew={isNew}
+      renderDetail={(stored) =>
+        isOpen(stored) && (
+          <CodeBlock label={datasets.row}>{JSON.stringify(stored.row, null, 2)}</CodeBlock>
+        )
+      }
+    />
   )
 }

@@ -15,9 +15,7 @@ import { Time } from '../../ui/Time.tsx'
 export function FailedRecords({ flowId }: { flowId: string }) {
   const sandbox = useSandbox()
   const { dataflows } = useMessages()
-  const [search] = useSearchParams()
   const { data, error } = useQuery(failedRecordsQuery(sandbox, flowId))
-  const shown = data?.items.find(({ xactionId }) => xactionId === search.get('failed'))
   return (
     <Section title={dataflows.failedRecords}>
       <ProblemMessage error={error} />
@@ -26,7 +24,6 @@ export function FailedRecords({ flowId }: { flowId: string }) {
         <p className="text-sm text-muted">{dataflows.noFailedRecords}</p>
       )}
       {data && data.items.length > 0 && <FailedTable records={data.items} />}
-      {shown && <CodeBlock label={dataflows.failed.body}>{shown.body}</CodeBlock>}
     </Section>
   )
 }
@@ -34,11 +31,16 @@ export function FailedRecords({ flowId }: { flowId: string }) {
 function FailedTable({ records }: { records: FailedRecord[] }) {
   const { dataflows } = useMessages()
   const text = dataflows.failed
+  const [search] = useSearchParams()
+  const opened = search.get('failed')
   return (
     <Table
       caption={dataflows.failedRecords}
       rows={records}
       rowKey={(record) => record.xactionId}
+      renderDetail={({ xactionId, body }) =>
+        xactionId === opened && <CodeBlock label={text.body}>{body}</CodeBlock>
+      }
       columns={[
         {
           key: 'failedAt',
@@ -66,7 +68,11 @@ function FailedTable({ records }: { records: FailedRecord[] }) {
           header: '',
           align: 'end',
           render: ({ xactionId }) => (
-            <RowLink to={`?failed=${encodeURIComponent(xactionId)}`} keepScroll>
+            <RowLink
+              to={xactionId === opened ? '?' : `?failed=${encodeURIComponent(xactionId)}`}
+              isOpen={xactionId === opened}
+              keepScroll
+            >
               {text.show}
             </RowLink>
           ),
