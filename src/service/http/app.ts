@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import { Ajv } from 'ajv'
+import { Ajv, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv'
 import fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -63,7 +63,7 @@ export function createApp(logger: FastifyBaseLogger | false, notFound = answerNo
   void app.register(fastifyHelmet, SECURITY_HEADERS)
   void app.register(fastifyCookie)
   app.setValidatorCompiler(({ schema, httpPart }) =>
-    (httpPart === 'body' ? bodies : texts).compile(schema),
+    compileLazily(httpPart === 'body' ? bodies : texts, schema),
   )
   // Response schemas describe; they must not drop what they do not name, as Fastify's own serializer would.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
@@ -85,4 +85,16 @@ export function createApp(logger: FastifyBaseLogger | false, notFound = answerNo
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(notFound)
   return app
+}
+
+/** Compiled when the route is first asked, so that the start does not wait for a hundred validators. */
+function compileLazily(
+  ajv: Ajv,
+  schema: AnySchema,
+): (data: unknown) => { value: unknown } | { error: ErrorObject[] } {
+  let compiled: ValidateFunction | undefined
+  return (data) => {
+    const validate = (compiled ??= ajv.compile(schema))
+    return validate(data) ? { value: data } : { error: validate.errors ?? [] }
+  }
 }

@@ -9,7 +9,13 @@ import type { Inlet } from './inlet-directory.ts'
 /** No schema comes near it, and all that handles a message after the log may recurse without fear. */
 const MAX_DEPTH = 100
 
-const isXdmMessage = new Ajv({ allErrors: true, strict: false }).compile<XdmMessage>(XdmMessage)
+/** Our own schema: it need not be checked against the dialect's, which would only cost time at every start. */
+const isXdmMessage = new Ajv({
+  allErrors: true,
+  strict: false,
+  meta: false,
+  validateSchema: false,
+}).compile<XdmMessage>(XdmMessage)
 
 /** A message that may go into the log. Only an XDM message has a header. */
 export interface CheckedMessage {
