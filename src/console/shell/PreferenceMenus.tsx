@@ -39,7 +39,7 @@ export function LanguageMenu() {
   return (
     <Menu
       label={`${shell.language}: ${shell.languages[chosen]}`}
-      trigger={<span className="text-xs font-semibold uppercase">{chosen}</span>}
+      trigger={<span className="text-sm">{shell.languages[chosen]}</span>}
     >
       {LANGUAGES.map((option) => (
         <MenuItem
