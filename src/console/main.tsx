@@ -21,8 +21,10 @@ const router = createBrowserRouter(routes)
 whenSignedOut(() => {
   const { pathname, search } = router.state.navigation.location ?? router.state.location
   if (pathname === paths.signIn()) return
-  queryClient.clear()
-  void router.navigate(paths.signIn(pathname + search), { replace: true })
+  // What is on screen still shows cached answers until the sign-in page is there.
+  void router
+    .navigate(paths.signIn(pathname + search), { replace: true })
+    .then(() => queryClient.clear())
 })
 
 const root = document.getElementById('console')

@@ -24,7 +24,6 @@ export const signOut = mutationOptions({
   mutationFn: async () => {
     await request('/console/session', { method: 'DELETE' })
   },
-  onSuccess: () => queryClient.clear(),
 })
 
 async function readSession(init: RequestInit): Promise<Session> {

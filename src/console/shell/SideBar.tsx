@@ -26,7 +26,10 @@ export function SideBar({ sheet }: { sheet: RefObject<HTMLDialogElement | null> 
   const isFolded = useRemembered(sidebar) === 'folded'
   return (
     <>
-      <div className="fixed inset-y-0 left-0 z-20 hidden w-(--sidebar-width) flex-col border-r border-line bg-sunken md:flex">
+      <nav
+        aria-label={shell.navigation}
+        className="fixed inset-y-0 left-0 z-20 hidden w-(--sidebar-width) flex-col border-r border-line bg-sunken md:flex"
+      >
         <Brand isFolded={isFolded} />
         <Sections isFolded={isFolded} />
         <div className={classNames('mt-auto p-3', isFolded && 'self-center')}>
@@ -36,7 +39,7 @@ export function SideBar({ sheet }: { sheet: RefObject<HTMLDialogElement | null> 
             onClick={() => sidebar.set(isFolded ? 'open' : 'folded')}
           />
         </div>
-      </div>
+      </nav>
       <dialog
         ref={sheet}
         aria-label={shell.navigation}
@@ -50,7 +53,9 @@ export function SideBar({ sheet }: { sheet: RefObject<HTMLDialogElement | null> 
             onClick={() => sheet.current?.close()}
           />
         </div>
-        <Sections isFolded={false} onChoose={() => sheet.current?.close()} />
+        <nav aria-label={shell.navigation}>
+          <Sections isFolded={false} onChoose={() => sheet.current?.close()} />
+        </nav>
       </dialog>
     </>
   )
@@ -86,7 +91,7 @@ function Sections({ isFolded, onChoose }: { isFolded: boolean; onChoose?: () => 
     { to: paths.datasets(sandbox), name: common.datasets, Icon: DatasetsIcon },
   ]
   return (
-    <nav aria-label={shell.navigation} className="px-3 py-2">
+    <div className="px-3 py-2">
       <ul className="flex flex-col gap-0.5">
         {sections.map(({ to, name, Icon }, index) => (
           <li key={to}>
@@ -112,6 +117,6 @@ function Sections({ isFolded, onChoose }: { isFolded: boolean; onChoose?: () => 
           </li>
         ))}
       </ul>
-    </nav>
+    </div>
   )
 }

@@ -57,7 +57,6 @@ function SandboxSwitch() {
 
 function SessionMenu() {
   const { shell } = useMessages()
-  const navigate = useNavigate()
   const { data: session } = useSuspenseQuery(sessionQuery)
   const leave = useMutation(signOut)
   return (
@@ -69,12 +68,13 @@ function SessionMenu() {
         </p>
       </div>
       <div className="pt-1">
-        <MenuItem
-          onSelect={() => leave.mutate(undefined, { onSettled: () => navigate(paths.signIn()) })}
-        >
+        <MenuItem onSelect={() => leave.mutate(undefined, { onSuccess: forgetEverything })}>
           {shell.signOut}
         </MenuItem>
       </div>
     </Menu>
   )
 }
+
+/** A load of its own, so that nothing of the session stays in the page's memory. */
+const forgetEverything = () => window.location.assign(paths.signIn())
