@@ -27,6 +27,7 @@ export interface StripPart {
  * dataflow's page, as the wizard's progress, and for a message's way.
  */
 export function Strip({ label, parts }: { label: string; parts: StripPart[] }) {
+  const hasFigures = parts.some(({ figure }) => figure !== undefined)
   return (
     <div className="@container">
       <ol
@@ -39,7 +40,12 @@ export function Strip({ label, parts }: { label: string; parts: StripPart[] }) {
             aria-current={part.isCurrent ? 'step' : undefined}
             className="flex min-w-0 flex-1"
           >
-            <Part part={part} isFirst={index === 0} isLast={index === parts.length - 1} />
+            <Part
+              part={part}
+              isFirst={index === 0}
+              isLast={index === parts.length - 1}
+              hasFigures={hasFigures}
+            />
           </li>
         ))}
       </ol>
@@ -47,7 +53,15 @@ export function Strip({ label, parts }: { label: string; parts: StripPart[] }) {
   )
 }
 
-function Part({ part, isFirst, isLast }: { part: StripPart; isFirst: boolean; isLast: boolean }) {
+interface PartProps {
+  part: StripPart
+  isFirst: boolean
+  isLast: boolean
+  /** Some part of this strip has a figure: then all keep the line for one. */
+  hasFigures: boolean
+}
+
+function Part({ part, isFirst, isLast, hasFigures }: PartProps) {
   const layout = classNames(
     'flex min-w-0 flex-1 gap-3 px-4 py-2.5 @2xl:flex-col @2xl:gap-2 @2xl:px-5 @2xl:py-3.5',
     part.isCurrent && 'bg-accent-soft',
@@ -62,7 +76,9 @@ function Part({ part, isFirst, isLast }: { part: StripPart; isFirst: boolean; is
           <span className="shrink-0">{part.state}</span>
         </span>
         <span className="truncate text-sm font-medium text-ink">{part.name}</span>
-        <span className="tabular min-h-4 truncate text-xs text-muted">{part.figure}</span>
+        {hasFigures && (
+          <span className="tabular min-h-4 truncate text-xs text-muted">{part.figure}</span>
+        )}
       </span>
     </>
   )

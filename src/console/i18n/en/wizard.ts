@@ -6,6 +6,8 @@ export const wizard = {
   newTitle: 'New dataflow',
   draft: 'Draft',
   progress: 'Steps to the dataflow',
+  stepOf: (position: number, count: number, label: string) =>
+    `Step ${position} of ${count}: ${label}`,
   continue: 'Continue',
   saveAndClose: 'Save and close',
   leavingRefused:

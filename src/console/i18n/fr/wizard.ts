@@ -7,6 +7,7 @@ export const wizard: Messages['wizard'] = {
   newTitle: 'Nouveau flux de données',
   draft: 'Brouillon',
   progress: 'Étapes vers le flux de données',
+  stepOf: (position, count, label) => `Étape ${position} sur ${count} : ${label}`,
   continue: 'Continuer',
   saveAndClose: 'Enregistrer et fermer',
   leavingRefused:

@@ -1,7 +1,5 @@
-import { lazy, useId, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useMessages } from '../../../i18n/language.ts'
-import { Input } from '../../../ui/controls.tsx'
-import { FieldError } from '../../../ui/Field.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { ChevronRightIcon, TrashIcon } from '../../../ui/icons.tsx'
 import type { PathOption } from '../../../ui/PathInput.tsx'
@@ -18,16 +16,21 @@ interface MappingRowFieldsProps {
   /** From 1. */
   position: number
   row: MappingRow
+  /** The reader has tried to go on: nothing that is wrong stays unsaid. */
   isTried: boolean
   onChange: (row: MappingRow) => void
   onRemove: () => void
   sources: PathOption[]
   targets: PathOption[]
+  /** What keeps the row from being stored. */
   fault: RowFault | undefined
+  /** What it cannot do with the sample. */
   warning: string | undefined
 }
 
-/** One mapping: where the value comes from, where it goes, and what is wrong with it. */
+const NO_OPTIONS: PathOption[] = []
+
+/** One mapping: where the value comes from, where it goes, and what is wrong with either. */
 export function MappingRowFields({
   position,
   row,
@@ -36,78 +39,51 @@ export function MappingRowFields({
   onRemove,
   sources,
   targets,
-  fault: found,
+  fault,
   warning,
 }: MappingRowFieldsProps) {
   const { wizard } = useMessages()
-  const noteId = useId()
   // Half a path is no mistake while it is typed: a row is judged once it is left.
   const [isLeft, setLeft] = useState(row.source !== '' && row.destination !== '')
-  const fault = isLeft || isTried ? found : undefined
-  const message = messageOf(row, fault, wizard) ?? warning
-  const describedBy = message ? noteId : undefined
+  const isConstant = row.sourceType === 'STATIC'
+  const isJudged = isLeft || isTried
+
+  /** An empty field needs no explanation of paths: it is to be filled. */
+  function faultAt(field: RowFault['field'], fill: string): string | undefined {
+    if (!isJudged || fault?.field !== field) return undefined
+    return row[field] === '' ? fill : fault.message
+  }
+
   return (
-    <li className="flex flex-col gap-1 px-3 py-2">
-      <div className="grid grid-cols-[minmax(0,1fr)_32px] items-start gap-x-2 gap-y-1 sm:grid-cols-[minmax(0,1fr)_16px_minmax(0,1fr)_32px]">
-        {row.sourceType === 'STATIC' ? (
-          <Input
-            aria-label={wizard.constantOf(position)}
-            aria-describedby={describedBy}
-            aria-invalid={fault?.field === 'source' ? true : undefined}
-            placeholder={wizard.constantPlaceholder}
-            value={row.source}
-            onChange={({ target }) => onChange({ ...row, source: target.value })}
-          />
-        ) : (
-          <PathInput
-            label={wizard.sourceOf(position)}
-            options={sources}
-            value={row.source}
-            onChange={(source) => onChange({ ...row, source })}
-            placeholder={wizard.sourcePlaceholder}
-            emptyText={wizard.noSourceMatch}
-            describedBy={describedBy}
-            isInvalid={fault?.field === 'source'}
-            detail={detailOf(sources, row.source)}
-          />
-        )}
-        <ChevronRightIcon className="mt-2 hidden text-muted sm:block" />
-        <div className="col-start-1 row-start-2 sm:col-start-3 sm:row-start-1">
-          <PathInput
-            label={wizard.destinationOf(position)}
-            options={targets}
-            value={row.destination}
-            onChange={(destination) => onChange({ ...row, destination })}
-            placeholder={wizard.targetPlaceholder}
-            emptyText={wizard.noTargetMatch}
-            describedBy={describedBy}
-            isInvalid={fault?.field === 'destination'}
-            detail={detailOf(targets, row.destination)}
-            onLeave={() => setLeft(true)}
-          />
-        </div>
-        <IconButton
-          label={wizard.removeMapping(position)}
-          icon={<TrashIcon />}
-          onClick={onRemove}
-          className="col-start-2 row-span-2 row-start-1 sm:col-start-4 sm:row-span-1"
+    <li className="grid grid-cols-[minmax(0,1fr)_32px] items-start gap-x-2 px-3 pt-2 pb-1 sm:grid-cols-[minmax(0,1fr)_16px_minmax(0,1fr)_32px]">
+      <PathInput
+        label={isConstant ? wizard.constantOf(position) : wizard.sourceOf(position)}
+        options={isConstant ? NO_OPTIONS : sources}
+        value={row.source}
+        onChange={(source) => onChange({ ...row, source })}
+        placeholder={isConstant ? wizard.constantPlaceholder : wizard.sourcePlaceholder}
+        emptyText={isConstant ? '' : wizard.noSourceMatch}
+        error={faultAt('source', wizard.fillSource)}
+      />
+      <ChevronRightIcon className="mt-2 hidden text-muted sm:block" />
+      <div className="col-start-1 row-start-2 sm:col-start-3 sm:row-start-1">
+        <PathInput
+          label={wizard.destinationOf(position)}
+          options={targets}
+          value={row.destination}
+          onChange={(destination) => onChange({ ...row, destination })}
+          onLeave={() => setLeft(true)}
+          placeholder={wizard.targetPlaceholder}
+          emptyText={wizard.noTargetMatch}
+          error={faultAt('destination', wizard.fillDestination) ?? warning}
         />
       </div>
-      {message && <FieldError id={noteId}>{message}</FieldError>}
+      <IconButton
+        label={wizard.removeMapping(position)}
+        icon={<TrashIcon />}
+        onClick={onRemove}
+        className="col-start-2 row-start-1 sm:col-start-4"
+      />
     </li>
   )
-}
-
-const detailOf = (options: PathOption[], path: string): string | undefined =>
-  options.find((option) => option.path === path)?.detail
-
-/** An empty field needs no explanation of paths: it is to be filled. */
-function messageOf(
-  row: MappingRow,
-  fault: RowFault | undefined,
-  words: { fillSource: string; fillDestination: string },
-): string | undefined {
-  if (!fault) return undefined
-  if (row[fault.field] !== '') return fault.message
-  return fault.field === 'source' ? words.fillSource : words.fillDestination
 }

@@ -1,7 +1,9 @@
 import type { NewSchema, RegistryResource } from '#contract/schema-registry.ts'
+import { Suspense } from 'react'
 import { useMessages } from '../../../i18n/language.ts'
 import { Input } from '../../../ui/controls.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { ChoiceList } from './ChoiceList.tsx'
 import { ModeSwitch, type Mode } from './ModeSwitch.tsx'
 import { NewSchemaFields } from './NewSchemaFields.tsx'
@@ -82,7 +84,9 @@ export function NewDataSetFields({ values, onChange, schemas, isTried }: NewData
           }))}
         />
       ) : (
-        <NewSchemaFields values={values} onChange={onChange} faults={faults} />
+        <Suspense fallback={<Skeleton className="h-8 w-full" />}>
+          <NewSchemaFields values={values} onChange={onChange} faults={faults} />
+        </Suspense>
       )}
     </div>
   )

@@ -6,7 +6,9 @@ import { ProblemMessage } from '../../../components/ProblemMessage.tsx'
 import { useSandbox } from '../../../components/require-param.ts'
 import { useMessages } from '../../../i18n/language.ts'
 import { paths } from '../../../paths.ts'
-import { Strip } from '../../../ui/Strip.tsx'
+import { Strip, type StripPart } from '../../../ui/Strip.tsx'
+import { ChevronDownIcon } from '../../../ui/icons.tsx'
+import { StateGlyph } from '../../../ui/StateGlyph.tsx'
 import { LeavingContext, useStepLeaving, type Exit } from './leaving.ts'
 import { stepBeside, type StepName } from './steps.ts'
 import { useStripParts } from './strip-parts.ts'
@@ -41,7 +43,7 @@ export function WizardFrame({ step, draft, sourceLabel, children }: WizardFrameP
     : wizard.steps[step]
   return (
     <Page title={draft?.flow.name ?? wizard.newTitle}>
-      <Strip label={wizard.progress} parts={parts} />
+      <Progress parts={parts} />
       <div
         ref={panel}
         className="flex flex-col gap-5"
@@ -59,5 +61,26 @@ export function WizardFrame({ step, draft, sourceLabel, children }: WizardFrameP
         <LeavingContext value={leaving}>{children}</LeavingContext>
       </div>
     </Page>
+  )
+}
+
+/** The strip; where it would stand upright and push the step off the screen, its one line that matters, opened by a press. */
+function Progress({ parts }: { parts: StripPart[] }) {
+  const { wizard } = useMessages()
+  const at = parts.findIndex(({ isCurrent }) => isCurrent)
+  return (
+    <div className="@container">
+      <div className="hidden @2xl:block">
+        <Strip label={wizard.progress} parts={parts} />
+      </div>
+      <details className="flex flex-col gap-2 @2xl:hidden">
+        <summary className="mb-2 flex min-h-8 items-center gap-2 rounded-md border border-line bg-surface px-3 text-sm font-medium shadow-raised">
+          <StateGlyph tone={parts[at]?.tone ?? 'current'} />
+          {wizard.stepOf(at + 1, parts.length, parts[at]?.label ?? '')}
+          <ChevronDownIcon className="ml-auto size-3.5 text-muted" />
+        </summary>
+        <Strip label={wizard.progress} parts={parts} />
+      </details>
+    </div>
   )
 }
