@@ -39,7 +39,7 @@ export function AccountStep({ spec, flowSpecs, draft, accountId, onAccount }: Ac
   const { common, wizard } = useMessages()
   const sandbox = useSandbox()
   const { leave } = useLeaving()
-  const saved = useSaved()
+  const saved = useSaved('account')
   const panel = useRef<HTMLDivElement>(null)
   const made = useRef(false)
   const accounts = useSuspenseInfiniteQuery(accountsQuery(sandbox, spec.id))
@@ -58,10 +58,15 @@ export function AccountStep({ spec, flowSpecs, draft, accountId, onAccount }: Ac
         { sandbox, spec, flowSpecs, draft, onAccount: takeOver },
         { flow, account: choice },
       ),
-    onSuccess: leave,
+    async onSuccess(flowId) {
+      await saved(flowId)
+      leave(flowId)
+    },
     // The account was made before something after it failed: a second try takes it.
-    onError: () => made.current && setMode('existing'),
-    onSettled: (flowId) => saved(flowId ?? draft?.flow.id, 'account'),
+    onError() {
+      if (made.current) setMode('existing')
+      return saved(draft?.flow.id)
+    },
   })
 
   function takeOver(connectionId: string) {

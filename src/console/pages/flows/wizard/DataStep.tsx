@@ -30,7 +30,7 @@ export function DataStep({ draft }: { draft: FlowDraft }) {
   const { form, wizard } = useMessages()
   const sandbox = useSandbox()
   const { leave, markChanged } = useLeaving()
-  const saved = useSaved()
+  const saved = useSaved('data')
   const { id: flowId } = draft.flow
   const [text, setText] = useState(() => sampleOf(draft.source))
   const fault = text.trim() === '' ? undefined : faultOf(text, form)
@@ -47,8 +47,8 @@ export function DataStep({ draft }: { draft: FlowDraft }) {
         { params: { ...params, ...sample } },
       )
     },
-    onSuccess: () => leave(flowId),
-    onSettled: () => saved(flowId, 'data'),
+    onSuccess: () => saved(flowId).then(() => leave(flowId)),
+    onError: () => saved(flowId),
   })
 
   return (

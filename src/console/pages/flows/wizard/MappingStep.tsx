@@ -54,7 +54,7 @@ interface MappingProps {
 
 function Mapping({ draft, schema, schemaId }: MappingProps) {
   const { wizard } = useMessages()
-  const { leave, markChanged } = useLeaving()
+  const { markChanged } = useLeaving()
   const [isTried, setTried] = useState(false)
   const [rows, setRows] = useState(() => rowsOf(draft.mappingSet))
   const sample = useMemo(() => readSample(sampleOf(draft.source)), [draft.source])
@@ -91,7 +91,7 @@ function Mapping({ draft, schema, schemaId }: MappingProps) {
         setTried(true)
         return checkMapping(rows, schema, undefined).faults.size === 0
       }}
-      onSave={() => save.mutate(rows, { onSuccess: () => leave(draft.flow.id) })}
+      onSave={() => save.mutate(rows)}
       pending={save.isPending}
       error={save.error}
     >
@@ -128,7 +128,8 @@ function Mapping({ draft, schema, schemaId }: MappingProps) {
 /** Stores the rows as a mapping set, the next version of the one there is, and names it in the flow. */
 function useSaveMapping({ flow, mappingSet }: FlowDraft, schemaId: string) {
   const sandbox = useSandbox()
-  const saved = useSaved()
+  const saved = useSaved('mapping')
+  const { leave } = useLeaving()
   const create = useMutation(createMappingSet(sandbox))
   const replace = useMutation(replaceMappingSet(sandbox))
   return useMutation({
@@ -141,7 +142,8 @@ function useSaveMapping({ flow, mappingSet }: FlowDraft, schemaId: string) {
         : await create.mutateAsync(body)
       return nameInFlow([{ name: 'Mapping', params: { mappingId: id, mappingVersion: version } }])
     },
-    onSettled: () => saved(flow.id, 'mapping'),
+    onSuccess: () => saved(flow.id).then(() => leave(flow.id)),
+    onError: () => saved(flow.id),
   })
 
   async function nameInFlow(transformations: NonNullable<NewFlow['transformations']>) {

@@ -30,7 +30,7 @@ export function TargetStep({ draft, flowSpecs }: TargetStepProps) {
   const { common, wizard } = useMessages()
   const sandbox = useSandbox()
   const { leave } = useLeaving()
-  const saved = useSaved()
+  const saved = useSaved('target')
   const dataSets = useSuspenseInfiniteQuery(dataSetsQuery(sandbox))
   const { data: schemas } = useSuspenseQuery(schemasQuery(sandbox))
   const makeSchema = useMutation(createSchema(sandbox))
@@ -58,8 +58,8 @@ export function TargetStep({ draft, flowSpecs }: TargetStepProps) {
       const flowSpec = flowSpecs.find(({ id }) => id === draft.flow.flowSpec.id)
       await saveTarget(sandbox, draft, flowSpec, dataSet)
     },
-    onSuccess: () => leave(draft.flow.id),
-    onSettled: () => saved(draft.flow.id, 'target'),
+    onSuccess: () => saved(draft.flow.id).then(() => leave(draft.flow.id)),
+    onError: () => saved(draft.flow.id),
   })
 
   /** What is made is chosen at once: when something after it fails, a second try does not make it again. */

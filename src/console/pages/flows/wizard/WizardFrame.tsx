@@ -1,6 +1,6 @@
-import { useIsMutating, useQuery } from '@tanstack/react-query'
+import { useIsMutating, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { refusalQuery, type FlowDraft } from '../../../api/flow-drafts.ts'
+import { flowDraftQuery, refusalQuery, type FlowDraft } from '../../../api/flow-drafts.ts'
 import { Page } from '../../../components/Page.tsx'
 import { ProblemMessage } from '../../../components/ProblemMessage.tsx'
 import { useSandbox } from '../../../components/require-param.ts'
@@ -26,6 +26,7 @@ export function WizardFrame({ step, draft, sourceLabel, children }: WizardFrameP
   const { wizard } = useMessages()
   const sandbox = useSandbox()
   const flowId = draft?.flow.id
+  const queryClient = useQueryClient()
   const isSaving = useIsMutating() > 0
   const { data: refusal } = useQuery(refusalQuery(sandbox, flowId ?? ''))
   const parts = useStripParts({ step, draft, sourceLabel, refusedStep: refusal?.step })
@@ -33,7 +34,10 @@ export function WizardFrame({ step, draft, sourceLabel, children }: WizardFrameP
 
   function destination(exit: Exit, id: string): string {
     if (exit === 'close') return paths.dataflow(sandbox, id)
-    const beside = stepBeside(step, draft, exit === 'back' ? -1 : 1)
+    // What was just saved decides which steps there are; of a new draft, the first that is not done comes next.
+    const saved = queryClient.getQueryData(flowDraftQuery(sandbox, id).queryKey)
+    if (!saved) return paths.editDataflow(sandbox, id)
+    const beside = stepBeside(step, saved, exit === 'back' ? -1 : 1)
     return paths.editDataflow(sandbox, id, beside ?? step)
   }
 

@@ -4,10 +4,10 @@ import { useSandbox } from '../../../components/require-param.ts'
 import type { StepName } from './steps.ts'
 
 /** Reads the draft again after a step was saved, even in part, so that the next save names the versions there are. */
-export function useSaved(): (flowId: string | undefined, step: StepName) => Promise<void> {
+export function useSaved(step: StepName): (flowId: string | undefined) => Promise<void> {
   const queryClient = useQueryClient()
   const sandbox = useSandbox()
-  return async (flowId, step) => {
+  return async (flowId) => {
     if (flowId === undefined) return
     const refusal = queryClient.getQueryData(refusalQuery(sandbox, flowId).queryKey)
     if (refusal?.step === step) keepRefusal(sandbox, flowId, null)
