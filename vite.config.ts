@@ -58,7 +58,8 @@ export default defineConfig({
           groups: [
             {
               name: 'editor',
-              test: /node_modules\/(@codemirror|@lezer|style-mod|crelt|w3c-keyname)\//,
+              // Our style-mod runs before CodeMirror does: in a chunk of its own the two would wait for each other.
+              test: /node_modules\/(@codemirror|@lezer|style-mod|crelt|w3c-keyname)\/|adopted-style-module/,
             },
             {
               name: 'form',

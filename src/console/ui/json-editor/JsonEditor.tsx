@@ -3,20 +3,26 @@ import { json, jsonLanguage } from '@codemirror/lang-json'
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint'
 import { EditorState } from '@codemirror/state'
-import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view'
 import { useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react'
 import type { EditorMark, JsonEditorProps } from './editor-props.ts'
 import { editorTheme } from './editor-theme.ts'
 import { placeOfColumn, placeOfPointer, type TextRange } from './json-place.ts'
 
 /**
- * CodeMirror with what editing JSON takes and no more. Tab leaves it, as it leaves any field; Ctrl or Cmd with Enter
- * is left to the page.
+ * CodeMirror with what editing JSON takes and no more. Tab leaves it, as it leaves any field.
  */
-export function JsonEditor({ labelId, value, onChange, marks, ref }: JsonEditorProps) {
+export function JsonEditor({ labelId, value, onChange, onSubmit, marks, ref }: JsonEditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const editor = useRef<EditorView>(null)
   const tellChange = useEffectEvent(onChange)
+  const tellSubmit = useEffectEvent(onSubmit)
   const firstText = useEffectEvent(() => value)
 
   useEffect(() => {
@@ -26,7 +32,11 @@ export function JsonEditor({ labelId, value, onChange, marks, ref }: JsonEditorP
         tellChange(state.doc.toString())
     })
     const label = EditorView.contentAttributes.of({ 'aria-labelledby': labelId })
-    const extensions = [...EXTENSIONS, label, listener]
+    const submit = () => {
+      tellSubmit()
+      return true
+    }
+    const extensions = [keymap.of([{ key: 'Mod-Enter', run: submit }]), EXTENSIONS, label, listener]
     const view = new EditorView({
       parent: host.current,
       state: EditorState.create({ doc: firstText(), extensions }),
@@ -75,7 +85,7 @@ const EXTENSIONS = [
   indentUnit.of('  '),
   EditorView.lineWrapping,
   json(),
-  keymap.of([...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'), ...historyKeymap]),
+  keymap.of([...defaultKeymap, ...historyKeymap]),
   ...editorTheme,
 ]
 

@@ -23,6 +23,8 @@ export interface JsonEditorProps {
   labelId: string
   value: string
   onChange: (value: string) => void
+  /** Ctrl or Cmd with Enter. */
+  onSubmit: () => void
   marks: EditorMark[]
   ref: Ref<JsonEditorHandle>
 }

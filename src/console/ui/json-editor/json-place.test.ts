@@ -21,7 +21,7 @@ describe('placeOfPointer', () => {
     ['/missing', '{'],
     ['', '{'],
   ])('leads %s to %s', (pointer, marked) => {
-    const { from, to } = placeOfPointer(jsonLanguage.parser.parse(TEXT), TEXT, pointer)
+    const { from, to } = { ...placeOfPointer(jsonLanguage.parser.parse(TEXT), TEXT, pointer) }
     expect(TEXT.slice(from, to)).toBe(marked)
   })
 

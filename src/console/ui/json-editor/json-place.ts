@@ -24,7 +24,7 @@ export function placeOfPointer(tree: JsonTree, text: string, pointer: string): T
     value = found.value
     name = found.name ?? value
   }
-  return value && !isGroup(value) ? value : shortRange(name ?? value, text)
+  return shortRange(value && !isGroup(value) ? value : (name ?? value), text)
 }
 
 /** The character at a line and a column, both from 1; the last one for a place beyond the end. */
@@ -78,7 +78,9 @@ const isGroup = ({ name }: JsonNode): boolean => name === 'Object' || name === '
 /** A group spans lines: its first character stands for it. */
 function shortRange(node: JsonNode | null, text: string): TextRange {
   if (!node) return { from: 0, to: Math.min(1, text.length) }
-  return isGroup(node) ? { from: node.from, to: node.from + 1 } : node
+  // Copied: a node's own places are getters, which spreading loses.
+  const { from, to } = node
+  return { from, to: isGroup(node) ? from + 1 : to }
 }
 
 const tokensOf = (pointer: string): string[] =>
