@@ -22,3 +22,11 @@ it.each([
   [12_345, '12.3 kB'],
   [5_000_000_000_000, '5,000 GB'],
 ])('writes %d bytes as "%s"', (size, words) => expect(formatIn('en').bytes(size)).toBe(words))
+
+it.each([
+  ['en', '12:00:00.007'],
+  ['fr', '12:00:00,007'],
+])('writes a time of day in %s to the millisecond: %s', (locale, words) => {
+  const noon = new Date(2026, 0, 15, 12, 0, 0, 7).getTime()
+  expect(formatIn(locale).clockTime(noon)).toBe(words)
+})

@@ -26,7 +26,13 @@ export interface Format {
 export function formatIn(locale: string): Format {
   const numbers = new Intl.NumberFormat(locale)
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' })
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
+  const clock = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+    hourCycle: 'h23',
+  })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const duration = new Intl.NumberFormat(locale, {
     style: 'unit',
