@@ -5,6 +5,7 @@ import { queryClient } from '../query-client.ts'
 import { ApiProblem } from './api-problem.ts'
 import { tenantHeaders } from './client.ts'
 import { request } from './http.ts'
+import { liveUpdates } from './live-updates.ts'
 
 export type CommittedEvent = Extract<ConsoleEvent, { type: 'committed' }>
 
@@ -44,6 +45,7 @@ async function keepReading(sandbox: string, signal: AbortSignal): Promise<void> 
       })
       if (missed) refresh([[sandbox]])
       pause = FIRST_RETRY_MS
+      liveUpdates.setPaused(false)
       await read(response, (event) => {
         refresh(touchedBy(sandbox, event))
         if (event.type === 'committed') committedListeners.forEach((listener) => listener(event))
@@ -52,6 +54,7 @@ async function keepReading(sandbox: string, signal: AbortSignal): Promise<void> 
       if (error instanceof ApiProblem && error.signedOut) return
     }
     missed = true
+    liveUpdates.setPaused(!signal.aborted)
     await waitFor(pause, signal)
     pause = Math.min(pause * 2, LAST_RETRY_MS)
   }
