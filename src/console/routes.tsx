@@ -49,6 +49,7 @@ export const routes: RouteObject[] = [
           ]),
           section('inlets', ({ common }) => common.inlets, [
             { index: true, lazy: () => import('./pages/inlets/InletsPage.tsx') },
+            { path: ':inletId', lazy: () => import('./pages/inlets/InletPage.tsx') },
           ]),
           section('datasets', ({ common }) => common.datasets, [
             { index: true, lazy: () => import('./pages/data-sets/DataSetsPage.tsx') },

@@ -1,0 +1,143 @@
+import type { DataSetRows } from '#contract/console.ts'
+import type { Connection } from '#contract/connection.ts'
+import type { ListOf } from '#contract/entity.ts'
+import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { queryClient } from '../query-client.ts'
+import { problemOf, unreachable, type ApiProblem } from './api-problem.ts'
+import { get, withQuery } from './client.ts'
+
+/** A streaming endpoint, as its base connection tells of it. */
+export interface Inlet {
+  connectionId: string
+  /** The base connection's. */
+  name: string
+  connectionSpecId: string
+  inletId: string
+  /** As senders outside know it. */
+  url: string
+  dataType: 'raw' | 'xdm'
+}
+
+const INLET_ID = /^[0-9a-f]{64}$/
+
+/**
+ * The inlet of a base connection; null if it is none of a stream.
+ *
+ * @param id the base connection's, or the inlet's own.
+ */
+export const inletQuery = (sandbox: string, id: string) =>
+  queryOptions({
+    queryKey: [sandbox, 'connections', 'inlet', id],
+    queryFn: async ({ signal }) => {
+      const path = INLET_ID.test(id)
+        ? withQuery('/flowservice/connections', { property: `auth.params.inletId==${id}` })
+        : `/flowservice/connections/${encodeURIComponent(id)}`
+      const { items } = await get<ListOf<Connection>>(sandbox, path, signal)
+      return items[0] ? inletOf(items[0]) : null
+    },
+  })
+
+function inletOf({ id, name, auth, connectionSpec }: Connection): Inlet | null {
+  const { inletId, inletUrl, dataType } = auth?.params ?? {}
+  if (typeof inletId !== 'string' || typeof inletUrl !== 'string') return null
+  return {
+    connectionId: id,
+    name,
+    connectionSpecId: connectionSpec.id,
+    inletId,
+    url: inletUrl,
+    dataType: dataType === 'xdm' ? 'xdm' : 'raw',
+  }
+}
+
+/** A message to an inlet, for one of its flows. `body` goes as it is, JSON or not. */
+export interface InletMessage {
+  inletId: string
+  flowId: string
+  body: string
+}
+
+/** What the inlet said, whether it took the message or not. */
+export interface InletAnswer {
+  status: number
+  /** HTTP's words for the status; empty where the protocol's version has none. */
+  statusText: string
+  /** From sending to the last byte of the answer. */
+  milliseconds: number
+  body: string
+  /** Names the message from here on; undefined if it was not taken. */
+  xactionId: string | undefined
+  /** Why the message was not taken. */
+  problem: ApiProblem | undefined
+}
+
+/** What goes with a message: no token and no cookie, since the senders of messages have none. */
+export const messageHeaders = (flowId: string): Record<string, string> => ({
+  'content-type': 'application/json',
+  'x-adobe-flow-id': flowId,
+})
+
+/** Throws {@link ApiProblem} only if there was no answer. */
+export const sendMessage = mutationOptions({
+  mutationFn: async ({ inletId, flowId, body }: InletMessage): Promise<InletAnswer> => {
+    const startedAt = performance.now()
+    try {
+      const response = await fetch(`/collection/${inletId}`, {
+        method: 'POST',
+        headers: messageHeaders(flowId),
+        credentials: 'omit',
+        body,
+      })
+      const text = await response.text()
+      const milliseconds = performance.now() - startedAt
+      return readAnswer(response, text, milliseconds)
+    } catch (cause) {
+      throw unreachable(cause)
+    }
+  },
+})
+
+function readAnswer(response: Response, body: string, milliseconds: number): InletAnswer {
+  const { ok, status, statusText } = response
+  const content = readJson(body)
+  const isAcknowledged = ok && typeof content === 'object' && content !== null
+  const xactionId: unknown = isAcknowledged ? Reflect.get(content, 'xactionId') : undefined
+  return {
+    status,
+    statusText,
+    milliseconds,
+    body,
+    xactionId: typeof xactionId === 'string' ? xactionId : undefined,
+    problem: ok ? undefined : problemOf(status, content),
+  }
+}
+
+/** A proxy between may answer with anything. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+// As many as the service gives at once: a busy stream may have stored others since.
+const NEWEST_ROWS = 100
+
+/**
+ * The row that a message became, null until it is among the newest. Looks again with each commit into the dataset, as
+ * the key says, and no more once it is found.
+ */
+export const storedRowQuery = (sandbox: string, dataSetId: string, xactionId: string) => {
+  const queryKey = [sandbox, 'dataSets', 'rows', dataSetId, 'of', xactionId]
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ signal }): Promise<Record<string, unknown> | null> => {
+      const found = queryClient.getQueryData<Record<string, unknown>>(queryKey)
+      if (found) return found
+      const path = `/console/datasets/${dataSetId}/rows?limit=${NEWEST_ROWS}`
+      const { rows, origins } = await get<DataSetRows>(sandbox, path, signal)
+      return rows[origins.findIndex((origin) => origin.xactionId === xactionId)] ?? null
+    },
+  })
+}

@@ -1,0 +1,19 @@
+import { curlOf } from '../../api/curl.ts'
+import { messageHeaders, type Inlet } from '../../api/inlet-messages.ts'
+import { useMessages } from '../../i18n/language.ts'
+import { CopyButton } from '../../ui/CopyButton.tsx'
+
+interface CopyRequestProps {
+  inlet: Inlet
+  flowId: string
+  body: string
+  withLabel?: boolean
+}
+
+/** Copies the request with a message for a shell. */
+export function CopyRequest({ inlet, flowId, body, withLabel = false }: CopyRequestProps) {
+  const { inletPanel } = useMessages()
+  const command = () =>
+    curlOf({ url: inlet.url, method: 'POST', headers: messageHeaders(flowId), body })
+  return <CopyButton text={command} label={inletPanel.copyRequest} withLabel={withLabel} />
+}

@@ -1,0 +1,58 @@
+import { useSyncExternalStore } from 'react'
+import { liveUpdates } from '../../api/live-updates.ts'
+import { useFormat, useMessages } from '../../i18n/language.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import type { EditorPlace } from '../../ui/json-editor/editor-props.ts'
+import { Section } from '../../ui/Section.tsx'
+import { Strip } from '../../ui/Strip.tsx'
+import { FaultList } from './FaultList.tsx'
+import type { MessageFate } from './message-fate.ts'
+import type { MessageFault } from './message-faults.ts'
+import type { SentMessage } from './sent-messages.ts'
+import { StoredRow } from './StoredRow.tsx'
+import { wayParts } from './way-parts.ts'
+
+interface MessageWayProps {
+  message: SentMessage | undefined
+  fate: MessageFate | undefined
+  faults: MessageFault[]
+  leftOut: MessageFault[]
+  isUnmapped: boolean
+  onShow: ((place: EditorPlace) => void) | undefined
+}
+
+/** How far a message came, what was wrong with it, and the row it became. */
+export function MessageWay({
+  message,
+  fate,
+  faults,
+  leftOut,
+  isUnmapped,
+  onShow,
+}: MessageWayProps) {
+  const { inletPanel: text } = useMessages()
+  const format = useFormat()
+  const isPaused = useSyncExternalStore(liveUpdates.subscribe, liveUpdates.isPaused)
+  const xactionId = message?.answer?.xactionId
+  const faultsTitle = fate?.state === 'refused' ? text.faults.refused : text.faults.failed
+  return (
+    <Section
+      title={text.way}
+      actions={<output>{isPaused && <Badge tone="warn">{text.paused}</Badge>}</output>}
+    >
+      <Strip
+        label={text.way}
+        parts={wayParts({ fate, isUnmapped, leftOut: leftOut.length, text, format })}
+      />
+      {faults.length > 0 && (
+        <FaultList title={faultsTitle} tone="bad" faults={faults} onShow={onShow} />
+      )}
+      {leftOut.length > 0 && (
+        <FaultList title={text.faults.leftOut} tone="warn" faults={leftOut} onShow={onShow} />
+      )}
+      {fate?.state === 'stored' && message && xactionId && (
+        <StoredRow dataSetId={message.dataSetId} xactionId={xactionId} />
+      )}
+    </Section>
+  )
+}

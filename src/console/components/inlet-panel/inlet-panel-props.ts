@@ -1,0 +1,8 @@
+import type { Flow } from '#contract/flow.ts'
+import type { Inlet } from '../../api/inlet-messages.ts'
+
+export interface InletPanelProps {
+  inlet: Inlet
+  /** The dataflows that read the inlet, in any state. */
+  flows: Flow[]
+}
