@@ -33,6 +33,20 @@ test('the service says where it listens, and is healthy there', async ({ service
   expect((await fetch(`${service.url}/healthz`)).status).toBe(200)
 })
 
+test('every endpoint is described, with the fields as they are spelt', async ({ service }) => {
+  const description = await (await fetch(`${service.url}/openapi.json`)).json()
+  expect(Object.keys(description.paths)).toEqual(
+    expect.arrayContaining([
+      '/collection/{inletId}',
+      '/data/foundation/flowservice/flows/{id}/action',
+      '/data/foundation/schemaregistry/tenant/schemas',
+      '/data/foundation/catalog/dataSets',
+      '/data/foundation/conversion/mappingSets',
+    ]),
+  )
+  expect(JSON.stringify(description)).toContain('"$id":{')
+})
+
 test('every answer carries the strict content security policy', async ({ service }) => {
   for (const path of ['/', '/healthz', '/openapi.json', '/no/such/page']) {
     const { headers } = await fetch(service.url + path)

@@ -17,6 +17,9 @@ interface Variable {
   secret?: true
 }
 
+/** Scaled-out parts that this version does not have; set, they would be ignored in silence. */
+const NOT_YET = ['FLOW_DATABASE_URL', 'FLOW_LOG_URL', 'FLOW_LAKE_URL']
+
 /** Every variable that the service reads, and the only place where it reads any. */
 const VARIABLES: Variable[] = [
   { name: 'HOST', default: '127.0.0.1', meaning: 'address to listen on' },
@@ -43,10 +46,12 @@ const VARIABLES: Variable[] = [
     default: 'flow-console',
     meaning: 'the API key, as in the header x-api-key',
   },
+  ...NOT_YET.map((name) => ({
+    name,
+    default: '',
+    meaning: 'not in this version, which keeps everything in FLOW_DATA; refused if set',
+  })),
 ]
-
-/** Scaled-out parts that this version does not have; set, they would be ignored in silence. */
-const NOT_YET = ['FLOW_DATABASE_URL', 'FLOW_LOG_URL', 'FLOW_LAKE_URL']
 
 type Environment = Record<string, string | undefined>
 
@@ -78,7 +83,7 @@ export function readConfig(environment: Environment = process.env): Config {
 export function describeConfig(environment: Environment = process.env): string {
   const rows = VARIABLES.map((variable) => [
     variable.name,
-    variable.default || '(generated)',
+    variable.default || (variable.secret ? '(generated)' : '(none)'),
     present(variable, environment),
     variable.meaning,
   ])

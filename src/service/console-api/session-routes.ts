@@ -1,7 +1,7 @@
 import { Session, SignIn } from '#contract/console.ts'
 import type { Sandbox } from '#contract/sandbox.ts'
+import { Type } from 'typebox'
 import type { App } from '../http/app.ts'
-import { GatewayError } from '../http/api-error.ts'
 import { SESSION_COOKIE } from '../http/identity.ts'
 import { SESSION_LIFETIME, type SignIns } from './sign-in.ts'
 
@@ -28,12 +28,17 @@ export function registerSessionRoutes(app: App, { signIns, orgId, sandboxes }: S
     },
   )
 
-  app.get('/session', { schema: { tags, response: { 200: Session } } }, async (request) => {
-    const cookie = request.cookies[SESSION_COOKIE]
-    const user = cookie && (await signIns.signedIn(cookie))
-    if (!user) throw new GatewayError(401, '401013', 'Not signed in')
-    return { userId: user.userId, orgId, sandboxes }
-  })
+  // Nobody being signed in is no error: every first visit begins so, and a browser would log one.
+  app.get(
+    '/session',
+    { schema: { tags, response: { 200: Session, 204: Type.Null() } } },
+    async (request, reply) => {
+      const cookie = request.cookies[SESSION_COOKIE]
+      const user = cookie && (await signIns.signedIn(cookie))
+      if (!user) return reply.code(204).send(null)
+      return reply.send({ userId: user.userId, orgId, sandboxes })
+    },
+  )
 
   app.delete('/session', { schema: { tags } }, async (request, reply) => {
     const cookie = request.cookies[SESSION_COOKIE]

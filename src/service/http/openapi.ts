@@ -22,6 +22,20 @@ export function registerOpenApi(app: App): void {
       },
       security: [{ bearer: [], apiKey: [], organisation: [], sandbox: [] }],
     },
+    transform: ({ schema, url }) => ({ schema: mask(schema ?? {}), url }),
+    transformObject: (document) =>
+      'openapiObject' in document ? unmask(document.openapiObject) : document.swaggerObject,
   })
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+}
+
+/** The resolver behind the plugin takes properties that are named so for a schema's own keywords, so it is not shown any. */
+const MASKED = /"(property )?(\$id|\$ref)":\{/g
+
+function mask<Document>(document: Document): Document {
+  return JSON.parse(JSON.stringify(document).replaceAll(MASKED, '"property $2":{'))
+}
+
+function unmask<Document>(document: Document): Document {
+  return JSON.parse(JSON.stringify(document).replaceAll(MASKED, '"$2":{'))
 }
