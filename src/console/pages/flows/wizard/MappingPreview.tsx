@@ -14,7 +14,7 @@ export function MappingPreview({ preview, faultCount }: MappingPreviewProps) {
   return (
     <section className="flex min-w-0 flex-col gap-3 xl:sticky xl:top-16">
       <h3 className="text-base font-semibold">{wizard.preview}</h3>
-      {preview === null ? (
+      {preview === null || Object.keys(preview).length === 0 ? (
         <p className="text-sm text-muted">{wizard.noPreview}</p>
       ) : (
         <CodeBlock label={wizard.preview}>{JSON.stringify(preview, null, 2)}</CodeBlock>

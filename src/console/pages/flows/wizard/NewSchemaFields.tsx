@@ -7,7 +7,7 @@ import { Checkbox, Input } from '../../../ui/controls.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { ChoiceList } from './ChoiceList.tsx'
 import { fitsClass } from './field-groups.ts'
-import type { NewDataSetValues } from './NewDataSetFields.tsx'
+import type { NewDataSetValues } from './new-data-set.ts'
 
 interface NewSchemaFieldsProps {
   values: NewDataSetValues

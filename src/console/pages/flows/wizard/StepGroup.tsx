@@ -12,7 +12,7 @@ export function StepGroup({
   children: ReactNode
 }) {
   return (
-    <section className="flex min-w-0 flex-col gap-4">
+    <section className="flex min-w-0 flex-col gap-2">
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h3 className="text-base font-semibold">{title}</h3>
         {actions}

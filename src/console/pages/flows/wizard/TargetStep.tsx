@@ -10,12 +10,8 @@ import { useMessages } from '../../../i18n/language.ts'
 import { ChoiceList } from './ChoiceList.tsx'
 import { useLeaving } from './leaving.ts'
 import { ModeSwitch, type Mode } from './ModeSwitch.tsx'
-import {
-  faultsOf,
-  NewDataSetFields,
-  schemaBody,
-  type NewDataSetValues,
-} from './NewDataSetFields.tsx'
+import { faultsOf, schemaBody, type NewDataSetValues } from './new-data-set.ts'
+import { NewDataSetFields } from './NewDataSetFields.tsx'
 import { newDataSet, saveTarget, type StoredDataSet } from './save-target.ts'
 import { StepForm } from './StepForm.tsx'
 import { useSaved } from './use-saved.ts'
