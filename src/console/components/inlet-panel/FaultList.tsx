@@ -35,7 +35,11 @@ export function FaultList({ title, tone, faults, onShow }: FaultListProps) {
               {place && <Code>{place}</Code>} {message}
             </span>
             {at !== undefined && onShow && (
-              <Button kind="quiet" className="-my-0.5 h-7 px-2" onClick={() => onShow({ at })}>
+              <Button
+                kind="quiet"
+                className="-my-0.5 -ml-2 h-7 px-2"
+                onClick={() => onShow({ at })}
+              >
                 {inletPanel.showInMessage}
               </Button>
             )}

@@ -40,8 +40,8 @@ export function faultsOf(fate: MessageFate, mappings: SourceMapping[] | null): M
 
 /** The fields that a stored message lost on its way, because their values do not fit where they are mapped to. */
 export const leftOutOf = (errors: PreviewAnswer[number]['errors']): MessageFault[] =>
-  errors.map(({ source, destination, exception }) => ({
-    place: `${source} → ${destination}`,
+  errors.map(({ source, exception }) => ({
+    place: source,
     message: exception,
     at: pointerOfPath(source),
   }))

@@ -14,6 +14,7 @@ import { useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react'
 import type { EditorMark, JsonEditorProps } from './editor-props.ts'
 import { editorTheme } from './editor-theme.ts'
 import { placeOfColumn, placeOfPointer, type TextRange } from './json-place.ts'
+import { plainReplacement } from './plain-replacement.ts'
 
 /**
  * CodeMirror with what editing JSON takes and no more. Tab leaves it, as it leaves any field.
@@ -85,6 +86,7 @@ const EXTENSIONS = [
   indentUnit.of('  '),
   EditorView.lineWrapping,
   json(),
+  plainReplacement,
   keymap.of([...defaultKeymap, ...historyKeymap]),
   ...editorTheme,
 ]
