@@ -9,9 +9,10 @@ import type { DataSet } from '#contract/catalog.ts'
 import { queryOptions, type FetchQueryOptions, type QueryKey } from '@tanstack/react-query'
 import { queryClient } from '../query-client.ts'
 import { ApiProblem } from './api-problem.ts'
-import { connectionSpecQuery } from './connection-specs.ts'
+import { connectionSpecQuery, connectionSpecsQuery } from './connection-specs.ts'
 import { connections } from './connections.ts'
 import { dataSetQuery, type Identified } from './data-sets.ts'
+import { flowSpecQuery } from './flow-specs.ts'
 import { flows } from './flows.ts'
 import { mappingSetQuery } from './mapping-sets.ts'
 import { schemaQuery } from './schemas.ts'
@@ -68,11 +69,26 @@ async function readFlowDraft(sandbox: string, flowId: string): Promise<FlowDraft
   ])
   const [account, spec, dataSet] = await Promise.all([
     readPart(source?.baseConnectionId, (id) => connections.one(sandbox, id)),
-    readPart(source?.connectionSpec.id, (id) => connectionSpecQuery(sandbox, id)),
+    source
+      ? readPart(source.connectionSpec.id, (id) => connectionSpecQuery(sandbox, id))
+      : onlySourceOf(sandbox, flow.flowSpec.id),
     readPart(target?.params?.dataSetId, (id) => dataSetQuery(sandbox, id)),
   ])
   const schema = await readPart(dataSet?.schemaRef.id, (id) => schemaQuery(sandbox, id))
   return { flow, source, account, spec, target, dataSet, schema, mappingSet }
+}
+
+/** For a flow that names no source connection yet: the source that its flow spec takes, if that is a single one. */
+async function onlySourceOf(
+  sandbox: string,
+  flowSpecId: string,
+): Promise<ConnectionSpec | undefined> {
+  const flowSpec = await readPart(flowSpecId, (id) => flowSpecQuery(sandbox, id))
+  const specs = await queryClient.ensureQueryData(connectionSpecsQuery(sandbox))
+  const [first, ...others] = specs.filter(({ id }) =>
+    flowSpec?.sourceConnectionSpecIds?.includes(id),
+  )
+  return others.length === 0 ? first : undefined
 }
 
 function mappingIdOf(flow: Flow): string | undefined {

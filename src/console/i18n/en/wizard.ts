@@ -80,6 +80,8 @@ export const wizard = {
   otherSource: 'Choose another source',
   sourceSettled:
     'The source of a draft stays: its account belongs to it. For another source, begin a new dataflow.',
+  sourceUnknown:
+    'The draft names no source yet, and its flow specification takes several. Name one through the API, or begin a new dataflow.',
   flowName: 'Dataflow name',
   description: 'Description',
   accountMode: 'Account to use',

@@ -82,6 +82,8 @@ export const wizard: Messages['wizard'] = {
   otherSource: 'Choisir une autre source',
   sourceSettled:
     'La source d’un brouillon ne change pas : son compte lui appartient. Pour une autre source, commencez un nouveau flux de données.',
+  sourceUnknown:
+    'Le brouillon ne nomme pas encore de source, et sa spécification de flux en prend plusieurs. Nommez-en une par l’API, ou commencez un nouveau flux de données.',
   flowName: 'Nom du flux de données',
   description: 'Description',
   accountMode: 'Compte à utiliser',

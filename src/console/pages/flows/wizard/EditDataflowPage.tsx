@@ -1,3 +1,4 @@
+import type { FlowSpec } from '#contract/specs.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { redirect, useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
@@ -10,9 +11,10 @@ import { queryClient } from '../../../query-client.ts'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { AccountStep } from './AccountStep.tsx'
 import { DataStep } from './DataStep.tsx'
+import { obstacleOf } from './flow-spec-choice.ts'
 import { MappingStep } from './MappingStep.tsx'
 import { ReviewStep } from './ReviewStep.tsx'
-import { SettledSource } from './SourceStep.tsx'
+import { SettledSource, SourceObstacle } from './SourceStep.tsx'
 import { currentStep, type StepName } from './steps.ts'
 import { TargetStep } from './TargetStep.tsx'
 import { WizardFrame } from './WizardFrame.tsx'
@@ -45,18 +47,31 @@ export function Component() {
   const flowId = requireParam(useParams(), 'flowId')
   const { data: draft } = useSuspenseQuery(flowDraftQuery(sandbox, flowId))
   const [search] = useSearchParams()
+  const { data: flowSpecs } = useSuspenseQuery(flowSpecsQuery(sandbox))
+  const obstacle = draft.spec && obstacleOf(draft.spec, flowSpecs)
+  if (draft.spec && obstacle)
+    return (
+      <WizardFrame key="source" step="source" draft={draft}>
+        <SourceObstacle spec={draft.spec} obstacle={obstacle} />
+      </WizardFrame>
+    )
   const step = currentStep(search.get('step'), draft)
   return (
     <WizardFrame key={step} step={step} draft={draft}>
       <Suspense fallback={<Skeleton className="h-8 w-full" />}>
-        <Step step={step} draft={draft} />
+        <Step step={step} draft={draft} flowSpecs={flowSpecs} />
       </Suspense>
     </WizardFrame>
   )
 }
 
-function Step({ step, draft }: { step: StepName; draft: FlowDraft }) {
-  const { data: flowSpecs } = useSuspenseQuery(flowSpecsQuery(useSandbox()))
+interface StepProps {
+  step: StepName
+  draft: FlowDraft
+  flowSpecs: FlowSpec[]
+}
+
+function Step({ step, draft, flowSpecs }: StepProps) {
   if (step === 'account' && draft.spec)
     return <AccountStep spec={draft.spec} flowSpecs={flowSpecs} draft={draft} />
   if (step === 'data') return <DataStep draft={draft} />

@@ -12,6 +12,7 @@ export function Published({ draft: { flow, source } }: { draft: FlowDraft }) {
   const { inletUrl, inletId } = source?.params ?? {}
   return (
     <div className="flex flex-col items-start gap-4 rounded-lg border border-line bg-surface p-5 shadow-raised">
+      <output className="sr-only">{wizard.published.title}</output>
       {typeof inletUrl === 'string' && (
         <div className="flex w-full min-w-0 flex-col gap-1">
           <p className="text-sm font-medium">{wizard.published.inletUrl}</p>

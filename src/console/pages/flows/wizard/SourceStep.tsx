@@ -56,7 +56,9 @@ export function SettledSource({ spec }: { spec: ConnectionSpec | undefined }) {
   return (
     <div className="flex flex-col items-start gap-3 rounded-lg border border-line bg-surface p-5 shadow-raised">
       {spec && <p className="font-medium">{label}</p>}
-      <p className="max-w-[64ch] text-muted">{wizard.sourceSettled}</p>
+      <p className="max-w-[64ch] text-muted">
+        {spec ? wizard.sourceSettled : wizard.sourceUnknown}
+      </p>
       <div className="flex flex-wrap gap-2">
         {spec && (
           <ButtonLink to={paths.source(sandbox, spec.id)}>{wizard.aboutSource(label)}</ButtonLink>
