@@ -118,7 +118,7 @@ export const wizard = {
     explanation: 'Fields are mapped to those of the dataset’s schema.',
     action: 'Choose the dataset',
   },
-  mappings: 'Mappings',
+  mappings: 'Mapped fields',
   noMappings: 'None yet. Accept a suggestion below, or add one.',
   mappedCount: (count: number) =>
     plural(count, { one: '# field mapped', other: '# fields mapped' }),

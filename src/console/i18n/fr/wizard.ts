@@ -121,7 +121,7 @@ export const wizard: Messages['wizard'] = {
     explanation: 'Les champs sont mappés à ceux du schéma du jeu de données.',
     action: 'Choisir le jeu de données',
   },
-  mappings: 'Mappages',
+  mappings: 'Champs mappés',
   noMappings: 'Aucun pour l’instant. Acceptez une suggestion ci-dessous, ou ajoutez-en un.',
   mappedCount: (count) => plural(count, { one: '# champ mappé', other: '# champs mappés' }),
   addMapping: 'Ajouter un mappage',
