@@ -1,3 +1,4 @@
+import type { Acknowledgement } from '#contract/collection.ts'
 import type { DataSetRows } from '#contract/console.ts'
 import type { Connection } from '#contract/connection.ts'
 import type { ListOf } from '#contract/entity.ts'
@@ -67,6 +68,8 @@ export interface InletAnswer {
   body: string
   /** Names the message from here on; undefined if it was not taken. */
   xactionId: string | undefined
+  /** Epoch milliseconds, by the service's clock; undefined if the message was not taken. */
+  receivedAt: number | undefined
   /** Why the message was not taken. */
   problem: ApiProblem | undefined
 }
@@ -100,14 +103,17 @@ export const sendMessage = mutationOptions({
 function readAnswer(response: Response, body: string, milliseconds: number): InletAnswer {
   const { ok, status, statusText } = response
   const content = readJson(body)
-  const isAcknowledged = ok && typeof content === 'object' && content !== null
-  const xactionId: unknown = isAcknowledged ? Reflect.get(content, 'xactionId') : undefined
+  const told = (name: keyof Acknowledgement): unknown =>
+    ok && typeof content === 'object' && content !== null ? Reflect.get(content, name) : undefined
+  const xactionId = told('xactionId')
+  const receivedAt = told('receivedTimeMs')
   return {
     status,
     statusText,
     milliseconds,
     body,
     xactionId: typeof xactionId === 'string' ? xactionId : undefined,
+    receivedAt: typeof receivedAt === 'number' ? receivedAt : undefined,
     problem: ok ? undefined : problemOf(status, content),
   }
 }

@@ -42,7 +42,14 @@ export function MessageWay({
     >
       <Strip
         label={text.way}
-        parts={wayParts({ fate, isUnmapped, leftOut: leftOut.length, text, format })}
+        parts={wayParts({
+          fate,
+          receivedAt: message?.answer?.receivedAt,
+          isUnmapped,
+          leftOut: leftOut.length,
+          text,
+          format,
+        })}
       />
       {faults.length > 0 && (
         <FaultList title={faultsTitle} tone="bad" faults={faults} onShow={onShow} />

@@ -10,9 +10,11 @@ import { invalidValue, validValue } from './sample-value.ts'
 export const SAMPLES = ['valid', 'edge', 'invalid', 'malformed'] as const
 export type SampleName = (typeof SAMPLES)[number]
 
-/** A field of a message, and the schema of where its value goes. */
+/** A field of a message, and where its value goes. */
 export interface MessageField {
   path: Path
+  /** The target field's own name: it tells more of the value than what a sender calls it. */
+  name: string
   schema: JsonSchema
 }
 
@@ -26,8 +28,9 @@ export function fieldsOfMappings(mappings: SourceMapping[], target: JsonSchema):
   const bySource = new Map(attributes.map((mapping) => [mapping.source, mapping.destination]))
   return [...bySource].flatMap(([source, destination]) => {
     const path = readPath(source)
-    const place = placeOf(target, readPath(destination) ?? [])
-    return path ? [{ path, schema: place.found ? place.schema : {} }] : []
+    const to = readPath(destination) ?? []
+    const place = placeOf(target, to)
+    return path ? [{ path, name: nameOf(to), schema: place.found ? place.schema : {} }] : []
   })
 }
 
@@ -41,7 +44,7 @@ export function fieldsOfSchema(target: JsonSchema): MessageField[] {
   return [...chosen].flatMap(({ path: text }) => {
     const path = readPath(text)
     const place = path && placeOf(target, path)
-    return path && place?.found ? [{ path, schema: place.schema }] : []
+    return path && place?.found ? [{ path, name: nameOf(path), schema: place.schema }] : []
   })
 }
 
@@ -70,9 +73,9 @@ interface FieldValue {
   value: Json
 }
 
-const withValidValue = ({ path, schema }: MessageField): FieldValue => ({
+const withValidValue = ({ path, name, schema }: MessageField): FieldValue => ({
   path,
-  value: validValue(schema, nameOf(path)),
+  value: validValue(schema, name),
 })
 
 /** The first field that takes any text gets an unusual one; every second of the others is left out. */

@@ -18,6 +18,7 @@ const taken = (xactionId: string): InletAnswer => ({
   milliseconds: 3,
   body: '{}',
   xactionId,
+  receivedAt: 1,
   problem: undefined,
 })
 const outcome = (xactionId: string): MessageOutcome => ({

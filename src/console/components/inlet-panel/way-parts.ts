@@ -20,6 +20,8 @@ const FAILED_AT = { parse: 'mapped', map: 'mapped', validate: 'validated' } as c
 interface WayOptions {
   /** Undefined before anything is sent. */
   fate: MessageFate | undefined
+  /** Epoch milliseconds; known with the acknowledgement, before any event. */
+  receivedAt: number | undefined
   /** The message goes on as it came: there is no mapping. */
   isUnmapped: boolean
   /** How many fields mapping left out of the row. */
@@ -29,12 +31,20 @@ interface WayOptions {
 }
 
 /** A message's way as parts of the strip: each stage with its state, when it was passed, and how long after reception. */
-export function wayParts({ fate, isUnmapped, leftOut, text, format }: WayOptions): StripPart[] {
+export function wayParts({
+  fate,
+  receivedAt,
+  isUnmapped,
+  leftOut,
+  text,
+  format,
+}: WayOptions): StripPart[] {
   const outcome = fate && 'outcome' in fate ? fate.outcome : undefined
+  const timeOf = (stage: Stage) =>
+    outcome?.[TIMES[stage]] ?? (stage === 'received' ? receivedAt : undefined)
   return STAGES.map((stage) => {
     const standing = standingOf(stage, fate, text.states)
-    const at =
-      standing.tone === 'ok' || standing.tone === 'bad' ? outcome?.[TIMES[stage]] : undefined
+    const at = standing.tone === 'ok' || standing.tone === 'bad' ? timeOf(stage) : undefined
     const isFirst = stage === 'received'
     const duration = at === undefined || !outcome ? undefined : at - outcome.receivedAt
     return {

@@ -58,7 +58,11 @@ export function JsonEditor({ labelId, value, onChange, onSubmit, marks, ref }: J
 
   useEffect(() => {
     const view = editor.current
-    if (view) view.dispatch(setDiagnostics(view.state, diagnosticsOf(view.state, marks)))
+    if (!view) return
+    const diagnostics = diagnosticsOf(view.state, marks)
+    view.dispatch(setDiagnostics(view.state, diagnostics))
+    const [first] = diagnostics
+    if (first) view.dispatch({ effects: EditorView.scrollIntoView(first.from, { yMargin: 40 }) })
   }, [marks])
 
   useImperativeHandle(ref, () => ({

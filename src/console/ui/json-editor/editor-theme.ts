@@ -10,6 +10,8 @@ const theme = EditorView.theme({
     fontFamily: 'var(--font-mono)',
     fontSize: 'var(--text-xs)',
     lineHeight: '20px',
+    // JSON is read by the character: `//` is two of them.
+    fontVariantLigatures: 'none',
   },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--color-accent)' },
   '.cm-line': { padding: '0 12px 0 4px' },
@@ -27,10 +29,8 @@ const theme = EditorView.theme({
   '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--color-ink)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
     { backgroundColor: 'color-mix(in oklab, var(--color-accent) 24%, transparent)' },
-  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
-    backgroundColor: 'var(--color-accent-soft)',
-    outline: '1px solid var(--color-accent)',
-  },
+  '&:not(.cm-focused) .cm-activeLine, .cm-matchingBracket': { backgroundColor: 'transparent' },
+  '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--color-accent-soft)' },
   '.cm-nonmatchingBracket, &.cm-focused .cm-nonmatchingBracket': { color: 'var(--color-bad)' },
   '.cm-lintRange-error, .cm-lintRange-warning': {
     backgroundImage: 'none',
