@@ -12,7 +12,7 @@ import fastify, {
 } from 'fastify'
 import { ApiError } from './api-error.ts'
 import { answerError, answerNotFound } from './errors.ts'
-import { parseJson } from './json-body.ts'
+import { parseJson, requireStorable } from './json-body.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 
 /** The service's Fastify instance: routes take their types from their TypeBox schemas. */
@@ -70,7 +70,7 @@ export function createApp(logger: FastifyBaseLogger | false, notFound = answerNo
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
-      done(null, parseJson(body))
+      done(null, requireStorable(parseJson(body)))
     } catch (error) {
       done(error instanceof Error ? error : new Error(String(error)))
     }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { ApiError } from './api-error.ts'
 import { explainJsonFault } from './json-fault.ts'
+import { findUnstorable } from './storable-json.ts'
 
 /**
  * Reads a JSON body. An empty one is `undefined`: clients send `Content-Type: application/json` with actions that have
@@ -17,4 +18,11 @@ export function parseJson(body: string | Buffer): unknown {
     if (!(error instanceof SyntaxError)) throw error
   }
   throw new ApiError('BODY_NOT_JSON', explainJsonFault(bytes) ?? 'The body is not JSON.')
+}
+
+/** @throws {ApiError} BODY_INVALID for what JSON can say but the service cannot keep. */
+export function requireStorable(body: unknown): unknown {
+  const fault = findUnstorable(body)
+  if (!fault) return body
+  throw new ApiError('BODY_INVALID', `In the body: ${fault.pointer} ${fault.message}.`, [fault])
 }
