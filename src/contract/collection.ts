@@ -43,3 +43,16 @@ export const BatchAcknowledgement = Type.Object({
   ),
 })
 export type BatchAcknowledgement = Static<typeof BatchAcknowledgement>
+
+/**
+ * What an inlet that requires authentication answers to who shows no valid token. `status` is text here, as documented.
+ *
+ * @see Adobe, "Streaming ingestion", authenticated collection
+ */
+export const InletRefusal = Type.Object({
+  type: Type.String(),
+  status: Type.Literal('401'),
+  title: Type.Literal('Authorization'),
+  report: Type.Object({ message: Type.String() }),
+})
+export type InletRefusal = Static<typeof InletRefusal>

@@ -23,6 +23,7 @@ const inletOf = (inletId: string, dataType: Inlet['dataType'], ...flows: InletFl
   sandboxName: 'prod',
   inletId,
   dataType,
+  authenticationRequired: inletId === 'guarded',
   flows,
 })
 
@@ -30,14 +31,20 @@ const inlets = [
   inletOf('raw', 'raw', on, draft, off),
   inletOf('xdm', 'xdm', on, draft, off),
   inletOf('two', 'raw', on, alsoOn),
+  inletOf('guarded', 'raw', on),
 ]
 
-/** The routes over a log, for the tests: inlets `raw` and `xdm` with one flow that runs, `two` with two. */
+/** The routes over a log, for the tests: inlets `raw` and `xdm` with one flow that runs, `two` with two, `guarded` for who has the token. */
 export function serveCollection(log: MessageLog) {
   const app = createApp(false)
   const directory = new InletDirectory()
   directory.replace(inlets)
-  registerCollectionRoutes(app, { directory, log, now: () => NOW })
+  registerCollectionRoutes(app, {
+    directory,
+    log,
+    isAuthorized: (token) => token === 'token',
+    now: () => NOW,
+  })
 
   const post = (url: string, payload: string | Buffer, headers: Record<string, string> = {}) =>
     app.inject({

@@ -1,15 +1,18 @@
-import { Acknowledgement, BatchAcknowledgement } from '#contract/collection.ts'
+import { Acknowledgement, BatchAcknowledgement, InletRefusal } from '#contract/collection.ts'
 import { Type } from 'typebox'
 import { ApiError } from '../http/api-error.ts'
 import { BODY_LIMIT, type App } from '../http/app.ts'
 import { parseJson } from '../http/json-body.ts'
 import type { MessageLog } from '../message-log/message-log.ts'
 import { collect, collectOfBatch } from './collection.ts'
+import { authorizeSender } from './inlet-authorization.ts'
 import type { Inlet, InletDirectory } from './inlet-directory.ts'
 
 interface CollectionParts {
   directory: InletDirectory
   log: MessageLog
+  /** Whether a bearer token may send to inlets that require one. */
+  isAuthorized: (token: string) => boolean
   /** Epoch milliseconds. */
   now: () => number
 }
@@ -32,11 +35,14 @@ const request = {
 }
 
 /**
- * Streaming ingestion. The inlet's id is the secret: no token is asked for.
+ * Streaming ingestion. The inlet's id is the secret: a token is asked for only where the inlet requires one.
  *
  * @see Adobe, "Streaming ingestion API", `/collection/{inletId}` and `/collection/batch/{inletId}`
  */
-export function registerCollectionRoutes(app: App, { directory, log, now }: CollectionParts): void {
+export function registerCollectionRoutes(
+  app: App,
+  { directory, log, isAuthorized, now }: CollectionParts,
+): void {
   void app.register(async (collection: App) => {
     // The log keeps the bytes as they came, so here, and only here, they are not parsed on the way in.
     collection.removeContentTypeParser('application/json')
@@ -44,9 +50,14 @@ export function registerCollectionRoutes(app: App, { directory, log, now }: Coll
       done(null, body),
     )
 
+    collection.addHook('onRequest', authorizeSender(directory, isAuthorized))
+
     collection.post(
       '/collection/:inletId',
-      { bodyLimit: BODY_LIMIT, schema: { ...request, response: { 200: Acknowledgement } } },
+      {
+        bodyLimit: BODY_LIMIT,
+        schema: { ...request, response: { 200: Acknowledgement, 401: InletRefusal } },
+      },
       async ({ params, query, headers, body }) => {
         const inlet = requireInlet(directory, params.inletId, headers['x-sandbox-name'])
         refuseSyncValidation(query.syncValidation)
@@ -65,7 +76,10 @@ export function registerCollectionRoutes(app: App, { directory, log, now }: Coll
 
     collection.post(
       '/collection/batch/:inletId',
-      { bodyLimit: BODY_LIMIT, schema: { ...request, response: { 207: BatchAcknowledgement } } },
+      {
+        bodyLimit: BODY_LIMIT,
+        schema: { ...request, response: { 207: BatchAcknowledgement, 401: InletRefusal } },
+      },
       async ({ id, params, query, headers, body }, reply) => {
         const inlet = requireInlet(directory, params.inletId, headers['x-sandbox-name'])
         refuseSyncValidation(query.syncValidation)

@@ -12,6 +12,7 @@ const feeding = (...flows: InletFlow[]): Inlet => ({
   sandboxName: 'prod',
   inletId: 'inlet-1',
   dataType: 'raw',
+  authenticationRequired: false,
   flows,
 })
 

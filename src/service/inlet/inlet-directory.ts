@@ -16,6 +16,8 @@ export interface Inlet {
   inletId: string
   /** `raw`: any JSON object; `xdm`: an envelope with header and body. */
   dataType: 'raw' | 'xdm'
+  /** Whether senders must show the bearer token. */
+  authenticationRequired: boolean
   flows: InletFlow[]
 }
 
