@@ -94,7 +94,11 @@ export const ERRORS = {
     title: 'The message names no flow of this inlet',
   },
   MESSAGE_INVALID: { code: 'CONSOLE-32-400', status: 400, title: 'The message is not valid' },
-  FLOW_NOT_ENABLED: { code: 'CONSOLE-33-400', status: 400, title: 'The flow takes no messages now' },
+  FLOW_NOT_ENABLED: {
+    code: 'CONSOLE-33-400',
+    status: 400,
+    title: 'The flow takes no messages now',
+  },
   INLET_SANDBOX_MISMATCH: {
     code: 'CONSOLE-34-400',
     status: 400,
@@ -134,6 +138,8 @@ export const ERRORS = {
     title: 'The global container is read-only',
   },
 
+  SCHEMA_IN_USE: { code: 'CONSOLE-42-400', status: 400, title: 'The schema is in use' },
+
   SCHEMA_NOT_COMPILED: {
     code: 'CONSOLE-40-422',
     status: 422,
@@ -143,6 +149,7 @@ export const ERRORS = {
   DATASET_NOT_FOUND: { code: 'CATALOG-2-404', status: 404, title: 'The dataset does not exist' },
   BATCH_NOT_FOUND: { code: 'CATALOG-3-404', status: 404, title: 'The batch does not exist' },
   DATASET_INVALID: { code: 'CATALOG-1-400', status: 400, title: 'The dataset is not valid' },
+  DATASET_IN_USE: { code: 'CONSOLE-50-400', status: 400, title: 'The dataset is in use' },
   MAPPING_SET_INVALID: { code: 'MAPPER-1-400', status: 400, title: 'The mapping set is not valid' },
 } as const satisfies Record<string, { code: string; status: number; title: string }>
 

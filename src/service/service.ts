@@ -13,16 +13,18 @@ import { createDataPlane } from './data-plane/data-plane.ts'
 import { createMappingSets } from './data-prep/mapping-sets.ts'
 import { Events } from './events.ts'
 import { planFlows } from './flow-plans.ts'
+import { userOfDataSet } from './flow-service/data-set-user.ts'
 import { SecretBox } from './flow-service/secret-box.ts'
 import { readTopology } from './flow-service/topology.ts'
 import { createApp } from './http/app.ts'
+import { sameSecret } from './http/identity.ts'
 import { InletDirectory } from './inlet/inlet-directory.ts'
 import { openKeys } from './keys.ts'
 import { createDuckDb } from './lake/duckdb.ts'
 import { openFolderLake } from './lake/folder/folder-lake.ts'
 import { openEmbeddedLog } from './message-log/embedded/embedded-log.ts'
 import { createSandboxes } from './sandboxes/sandboxes.ts'
-import { createSchemas } from './schema-registry/schemas.ts'
+import { createSchemas, type Schemas } from './schema-registry/schemas.ts'
 import { registerRoutes } from './service-routes.ts'
 import type { Scope } from './storage/resource-store.ts'
 import { lockFolder } from './storage/sqlite/folder-lock.ts'
@@ -59,10 +61,24 @@ export async function openService(config: Config, consoleFolder: string): Promis
   const now = Date.now
   const hexId = (bytes: number) => () => randomBytes(bytes).toString('hex')
   const sandboxes = createSandboxes(config.orgId)
-  const schemas = createSchemas({ store, now, newId: hexId(24) })
+  const schemas: Schemas = createSchemas({
+    store,
+    usedBy: async (scope, ids) => {
+      const found = await dataSets.findBySchema(scope, ids)
+      return found && `the dataset "${found.dataSet.name}" (${found.id})`
+    },
+    now,
+    newId: hexId(24),
+  })
   const compose = (scope: Scope, id: string) => schemas.compose(scope, id)
   const schemaExists = async (scope: Scope, id: string) => (await compose(scope, id)) !== undefined
-  const dataSets = createDataSets({ store, schemaExists, now, newId: hexId(12) })
+  const dataSets = createDataSets({
+    store,
+    schemaExists,
+    usedBy: (scope, dataSetId) => userOfDataSet(store, scope, dataSetId),
+    now,
+    newId: hexId(12),
+  })
   const mappingSets = createMappingSets({ store, composeSchema: compose, now, newId: hexId(16) })
 
   /** Schemas are named by `$id` or `meta:altId`; only the `$id`s can be compared. */
@@ -130,7 +146,12 @@ export async function openService(config: Config, consoleFolder: string): Promis
     validators: createValidators(compiler, openModuleFolder(folder('validators'))),
     events,
     dataSetRows: { store, ingest: storage.ingest, lake, duckDb },
-    collection: { directory: inlets, log, now },
+    collection: {
+      directory: inlets,
+      log,
+      isAuthorized: (token) => sameSecret(token, keys.accessToken),
+      now,
+    },
     consoleFolder,
   })
   await refreshInlets()

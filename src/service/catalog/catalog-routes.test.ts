@@ -29,6 +29,7 @@ let folder: string
 let storage: Storage
 let dataSets: DataSets
 let app: App
+let filled: string | undefined
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'flow-catalog-'))
@@ -37,6 +38,8 @@ beforeEach(async () => {
   dataSets = createDataSets({
     store: storage.resources,
     schemaExists: async (_scope, id) => id === SCHEMA_ID,
+    usedBy: async (_scope, id) =>
+      id === filled ? 'the dataflow "Orders to lake" (f1)' : undefined,
     now: () => NOW + made,
     newId: () => (made++).toString(16).padStart(24, 'a'),
   })
@@ -168,6 +171,19 @@ it('answers the deletion of a dataset with its reference, and knows it no more',
     expect(gone.json().report.errorCode).toBe('CATALOG-2-404')
   }
   expect(await dataSets.find(scope, id)).toBeUndefined()
+})
+
+it('keeps a dataset that a dataflow fills', async () => {
+  const id = await createDataSet()
+  filled = id
+  const refused = await send('DELETE', `/dataSets/${id}`)
+  expect(refused.json()).toMatchObject({
+    status: 400,
+    detail: `Dataset ${id} is filled by the dataflow "Orders to lake" (f1); delete that first.`,
+    report: { errorCode: 'CONSOLE-50-400' },
+  })
+  filled = undefined
+  expect((await send('DELETE', `/dataSets/${id}`)).statusCode).toBe(200)
 })
 
 describe('batches', () => {

@@ -98,7 +98,7 @@ function registerDataSetWrites(app: App, dataSets: DataSets): void {
     tags,
     summary: 'Delete a dataset',
     params: DataSetParams,
-    response: { 200: DataSetRefs, 404: Problem },
+    response: { 200: DataSetRefs, 400: Problem, 404: Problem },
   }
   app.delete('/dataSets/:dataSetId', { schema: remove }, async (request) => {
     await dataSets.remove(callerOf(request), request.params.dataSetId)

@@ -24,21 +24,31 @@ export interface DataSets {
   get(scope: Scope, dataSetId: string): Promise<FoundDataSet>
   /** @throws {ApiError} DATASET_NOT_FOUND */
   patch(caller: Caller, dataSetId: string, patch: DataSetPatch): Promise<void>
-  /** @throws {ApiError} DATASET_NOT_FOUND */
+  /** @throws {ApiError} DATASET_NOT_FOUND, or DATASET_IN_USE */
   remove(scope: Scope, dataSetId: string): Promise<void>
+  /** A dataset whose schema has one of these ids, if there is one. */
+  findBySchema(scope: Scope, schemaIds: string[]): Promise<FoundDataSet | undefined>
 }
 
 interface DataSetsOptions {
   store: ResourceStore
   /** Whether the sandbox has a schema with this `$id` or `meta:altId`. */
   schemaExists: (scope: Scope, schemaId: string) => Promise<boolean>
+  /** Who stores into a dataset, in words for a message; undefined if nobody does. */
+  usedBy: (scope: Scope, dataSetId: string) => Promise<string | undefined>
   /** Epoch milliseconds. */
   now: () => number
   /** 24 hex digits, never the same twice. */
   newId: () => string
 }
 
-export function createDataSets({ store, schemaExists, now, newId }: DataSetsOptions): DataSets {
+export function createDataSets({
+  store,
+  schemaExists,
+  usedBy,
+  now,
+  newId,
+}: DataSetsOptions): DataSets {
   async function read(scope: Scope, id: string): Promise<Resource<DataSet>> {
     const found = await store.get<DataSet>(scope, 'dataSets', id)
     if (found) return found
@@ -97,8 +107,25 @@ export function createDataSets({ store, schemaExists, now, newId }: DataSetsOpti
       }
     },
 
-    async remove(scope, dataSetId) {
-      if (!(await store.remove(scope, 'dataSets', dataSetId))) throw notFound(dataSetId)
+    remove: (scope, dataSetId) =>
+      // One transaction: what begins to use the dataset meanwhile waits, and then does not find it.
+      store.transaction(async (inside) => {
+        const user = await usedBy(scope, dataSetId)
+        if (user !== undefined) {
+          throw new ApiError(
+            'DATASET_IN_USE',
+            `Dataset ${dataSetId} is filled by ${user}; delete that first.`,
+          )
+        }
+        if (!(await inside.remove(scope, 'dataSets', dataSetId))) throw notFound(dataSetId)
+      }),
+
+    async findBySchema(scope, schemaIds) {
+      const { items } = await store.list<DataSet>(scope, 'dataSets', {
+        filters: [{ path: ['schemaRef', 'id'], operator: '==', values: schemaIds }],
+        limit: 1,
+      })
+      return items.map(({ id, body }) => ({ id, dataSet: body }))[0]
     },
   }
 }

@@ -22,6 +22,7 @@ const body = {
 let folder: string
 let storage: Storage
 let app: App
+let used: string | undefined
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'flow-registry-'))
@@ -29,6 +30,8 @@ beforeEach(async () => {
   let made = 0
   const schemas = createSchemas({
     store: storage.resources,
+    usedBy: async (_scope, ids) =>
+      ids.includes(used ?? '') ? 'the dataset "Orders" (d1)' : undefined,
     now: () => 1_604_960_074_752 + made,
     newId: () => (made++).toString(16).padStart(48, '0'),
   })
@@ -175,6 +178,18 @@ describe('a look-up of a schema', () => {
   ])('with Accept %s is answered with %s', async (form, status, code) => {
     const answer = await get(url, form)
     expect([answer.statusCode, answer.json().report?.errorCode]).toEqual([status, code])
+  })
+
+  it('goes on while a dataset uses it: the schema is not deleted', async () => {
+    used = (await get(url, 'xed+json;version=1')).json().$id
+    const refused = await app.inject({ method: 'DELETE', url, headers: SCRIPT_HEADERS })
+    used = undefined
+    expect(refused.json()).toMatchObject({
+      status: 400,
+      detail: expect.stringContaining('used by the dataset "Orders" (d1)'),
+      report: { errorCode: 'CONSOLE-42-400' },
+    })
+    expect((await get(url, 'xed+json;version=1')).statusCode).toBe(200)
   })
 
   it('of one deleted is answered with 404', async () => {

@@ -151,7 +151,7 @@ function registerSchemaWrites(app: App, schemas: Schemas): void {
     tags,
     summary: 'Delete a schema',
     params: ResourceParams,
-    response: { 204: Type.Null(), 404: Problem },
+    response: { 204: Type.Null(), 400: Problem, 404: Problem },
   }
   app.delete('/tenant/schemas/:id', { schema: remove }, async (request, reply) => {
     await schemas.remove(callerOf(request), request.params.id)

@@ -49,7 +49,8 @@ beforeEach(async () => {
   storage = await openSqliteStorage(join(folder, 'flow.sqlite'))
   let made = 0
   const newId = () => (made++).toString(16).padStart(48, '0')
-  schemas = createSchemas({ store: storage.resources, now: () => NOW + made, newId })
+  const usedBy = async () => undefined
+  schemas = createSchemas({ store: storage.resources, usedBy, now: () => NOW + made, newId })
 })
 
 afterEach(async () => {

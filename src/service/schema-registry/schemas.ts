@@ -35,7 +35,7 @@ export interface Schemas {
     type: ResourceType,
     idOrAltId: string,
   ): Promise<XdmResource>
-  /** @throws {ApiError} SCHEMA_NOT_FOUND */
+  /** @throws {ApiError} SCHEMA_NOT_FOUND, or SCHEMA_IN_USE */
   remove(scope: Scope, idOrAltId: string): Promise<void>
   exists(scope: Scope, idOrAltId: string): Promise<boolean>
   /** The schema that rows are validated by; undefined if this organisation has no such schema in the sandbox. */
@@ -46,6 +46,8 @@ export interface Schemas {
 
 interface SchemasOptions {
   store: ResourceStore
+  /** Who uses a schema, by its `$id` and its `meta:altId`, in words for a message; undefined if nobody does. */
+  usedBy: (scope: Scope, ids: [id: string, altId: string]) => Promise<string | undefined>
   /** Epoch milliseconds. */
   now: () => number
   /** 48 hex digits, never the same twice. */
@@ -55,7 +57,7 @@ interface SchemasOptions {
 /** Composed schemas kept in memory: one is 20 to 200 KB. A stored schema never changes, so none goes stale. */
 const COMPOSED_KEPT = 200
 
-export function createSchemas({ store, now, newId }: SchemasOptions): Schemas {
+export function createSchemas({ store, usedBy, now, newId }: SchemasOptions): Schemas {
   const composed = new Map<string, JsonSchema>()
 
   function composeResource(resource: XdmResource): JsonSchema {
@@ -105,8 +107,19 @@ export function createSchemas({ store, now, newId }: SchemasOptions): Schemas {
 
     async remove(scope, idOrAltId) {
       const key = tenantSchemaKey(tenantIdOf(scope.orgId), idOrAltId)
-      const removed = key !== undefined && (await store.remove(scope, 'schemas', key))
-      if (!removed) throw notFound('tenant', 'schemas', idOrAltId, undefined)
+      // One transaction: what begins to use the schema meanwhile waits, and then does not find it.
+      await store.transaction(async (inside) => {
+        const found = key === undefined ? undefined : await findSchema(scope, idOrAltId)
+        if (key === undefined || !found) throw notFound('tenant', 'schemas', idOrAltId, undefined)
+        const user = await usedBy(scope, [found.$id, found['meta:altId']])
+        if (user !== undefined) {
+          throw new ApiError(
+            'SCHEMA_IN_USE',
+            `Schema "${found.title}" is used by ${user}; delete that first.`,
+          )
+        }
+        await inside.remove(scope, 'schemas', key)
+      })
     },
 
     async exists(scope, idOrAltId) {
