@@ -1,96 +1,112 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { JsonObject } from '#contract/entity.ts'
 import type { SchemaDocument } from '#contract/specs.ts'
-import { isSealed, type SecretBox } from './secret-box.ts'
+import { ApiError } from '../http/api-error.ts'
+import { isSealed, type SealedSecret, type SecretBox } from './secret-box.ts'
+import { declarationsOf, elementSchemaOf, isJsonObject } from './secret-fields.ts'
 
-/**
- * A parameter that the spec does not declare could be a secret under a misspelt name, so by its name it is taken for one.
- */
-const SOUNDS_SECRET =
-  /secret|password|passphrase|token|credential|private|(?:access|account|api|shared|ssh)?key$/i
+/** The names that lead to a value. An element of a list has no name of its own: it may move within the list. */
+type Path = readonly string[]
+
+const ELEMENT = '*'
 
 /**
  * Seals the secrets among auth params. Those sealed already stay as they are, so that a patch which leaves a secret
- * alone keeps it.
+ * alone keeps it; one that replaces the whole params says what they are from then on, and a secret that it leaves out
+ * is gone.
  *
- * @param spec the schema of the params: `format: password` and fields that it hides are secrets.
+ * @param spec the schema of the params.
  * @param now epoch milliseconds.
+ * @param before the params as they are stored. Only what is sealed there, at the same place, counts as sealed: a sealed
+ *   secret that a client sends could be one of another connection.
+ * @throws {ApiError} BODY_INVALID for a sealed secret that is not stored there.
  */
 export function sealSecrets(
   params: JsonObject,
   spec: SchemaDocument | undefined,
   box: SecretBox,
   now: number,
+  before: JsonObject = {},
 ): JsonObject {
-  return mapParams(params, spec, (value, secret) =>
-    secret && !isSealed(value) ? box.seal(value, now) : value,
-  )
+  const kept = sealedIn(before, [])
+  const sealIn = (
+    object: JsonObject,
+    schema: SchemaDocument | undefined,
+    path: Path,
+  ): JsonObject => {
+    const declarationOf = declarationsOf(schema)
+    return mapObject(object, (value, name) => {
+      const declared = declarationOf(name)
+      return seal(value, declared.schema, [...path, name], declared.secret)
+    })
+  }
+  const seal = (
+    value: unknown,
+    schema: SchemaDocument | undefined,
+    path: Path,
+    secret: boolean,
+  ): unknown => {
+    if (isSealed(value)) {
+      if (kept.some((each) => isDeepStrictEqual(each, { path, value }))) return value
+      throw forged(path)
+    }
+    if (secret) return box.seal(value, now)
+    if (isJsonObject(value)) return sealIn(value, schema, path)
+    if (!Array.isArray(value)) return value
+    const elements = elementSchemaOf(schema)
+    return value.map((element) => seal(element, elements, [...path, ELEMENT], false))
+  }
+  return sealIn(params, spec, [])
 }
 
 /** The params as the source needs them. */
 export function openSecrets(params: JsonObject, box: SecretBox): JsonObject {
-  return mapParams(params, undefined, (value) => (isSealed(value) ? box.open(value) : value))
+  const open = (value: unknown): unknown => {
+    if (isSealed(value)) return box.open(value)
+    if (Array.isArray(value)) return value.map(open)
+    return isJsonObject(value) ? mapObject(value, open) : value
+  }
+  return mapObject(params, open)
 }
 
 /** The params without their secrets, and when each secret was set, by its dotted path. */
-export function hideSecrets(
-  params: JsonObject,
-  path: string[] = [],
-): { params: JsonObject; secrets: Record<string, { setAt: number }> } {
-  const shown: [string, unknown][] = []
-  const secrets: Record<string, { setAt: number }> = {}
-  for (const [name, value] of Object.entries(params)) {
-    if (isSealed(value)) {
-      secrets[[...path, name].join('.')] = { setAt: value.setAt }
-    } else if (isObject(value)) {
-      const inner = hideSecrets(value, [...path, name])
-      shown.push([name, inner.params])
-      Object.assign(secrets, inner.secrets)
-    } else {
-      shown.push([name, value])
-    }
+export function hideSecrets(params: JsonObject): {
+  params: JsonObject
+  secrets: Record<string, { setAt: number }>
+} {
+  const secrets: [string, { setAt: number }][] = []
+  const hide = (value: unknown, path: string): unknown => {
+    if (Array.isArray(value))
+      return value.map((element, index) => hide(element, `${path}.${index}`))
+    return isJsonObject(value) ? hideIn(value, `${path}.`) : value
   }
-  return { params: Object.fromEntries(shown), secrets }
+  const hideIn = (object: JsonObject, prefix: string): JsonObject =>
+    Object.fromEntries(
+      Object.entries(object).flatMap(([name, value]) => {
+        if (!isSealed(value)) return [[name, hide(value, prefix + name)]]
+        secrets.push([prefix + name, { setAt: value.setAt }])
+        return []
+      }),
+    )
+  return { params: hideIn(params, ''), secrets: Object.fromEntries(secrets) }
 }
 
-function mapParams(
-  params: JsonObject,
-  spec: SchemaDocument | undefined,
-  map: (value: unknown, secret: boolean) => unknown,
-): JsonObject {
-  const declared = propertiesOf(spec)
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => {
-      const schema = declared[name]
-      const secret = schema ? isSecret(schema) : SOUNDS_SECRET.test(name)
-      if (isObject(value) && !isSealed(value) && !secret)
-        return [name, mapParams(value, schema, map)]
-      return [name, map(value, secret)]
-    }),
-  )
+function sealedIn(value: unknown, path: Path): { path: Path; value: SealedSecret }[] {
+  if (isSealed(value)) return [{ path, value }]
+  if (Array.isArray(value)) return value.flatMap((element) => sealedIn(element, [...path, ELEMENT]))
+  if (!isJsonObject(value)) return []
+  return Object.entries(value).flatMap(([name, member]) => sealedIn(member, [...path, name]))
 }
 
-function isSecret(schema: SchemaDocument): boolean {
-  const { format, uiAttributes } = schema
-  return format === 'password' || (isObject(uiAttributes) && uiAttributes['hidden'] === true)
+function mapObject(object: JsonObject, map: (value: unknown, name: string) => unknown): JsonObject {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, map(value, name)]))
 }
 
-/** The properties that a schema declares anywhere at this level: under `then`, `else` and combinations too. */
-function propertiesOf(schema: SchemaDocument | undefined): Record<string, SchemaDocument> {
-  if (!schema) return {}
-  const own = isObject(schema['properties']) ? Object.entries(schema['properties']) : []
-  const declared = Object.fromEntries(
-    own.filter((entry): entry is [string, JsonObject] => isObject(entry[1])),
-  )
-  const parts = [
-    schema['then'],
-    schema['else'],
-    schema['allOf'],
-    schema['anyOf'],
-    schema['oneOf'],
-  ].flat()
-  return Object.assign({}, ...parts.filter(isObject).map(propertiesOf), declared)
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function forged(path: Path): ApiError {
+  const pointer = [
+    '/auth/params',
+    ...path.map((name) => name.replaceAll('~', '~0').replaceAll('/', '~1')),
+  ].join('/')
+  const message = 'has "$sealed", a name that the service keeps for itself; send the value'
+  return new ApiError('BODY_INVALID', `${pointer} ${message}.`, [{ pointer, message }])
 }

@@ -7,7 +7,13 @@ import { hideSecrets, openSecrets, sealSecrets } from './connection-secrets.ts'
 import type { Entity } from './entities.ts'
 import type { EntityRules } from './entity-rules.ts'
 import { flowWith } from './flow-with.ts'
-import { newInlet, withInletUrl } from './inlet-params.ts'
+import {
+  inletOf,
+  newInlet,
+  STREAMING_CONNECTION,
+  withInletOf,
+  withInletUrl,
+} from './inlet-params.ts'
 import { bodyReader } from './read-body.ts'
 import { schemaFaults } from './schema-faults.ts'
 import type { SecretBox } from './secret-box.ts'
@@ -30,17 +36,30 @@ export function connectionRules(
   return {
     kind: 'connections',
     noun: 'base connection',
-    read,
+    isHidden: ([first, second, ...rest]) =>
+      first?.replace('[]', '') === 'auth' &&
+      second !== 'specName' &&
+      (second !== 'params' || rest.length !== 1 || rest[0]?.endsWith('[]') === true),
 
-    seal(fields, now) {
-      if (!fields.auth) return fields
+    read(body) {
+      const { auth, ...fields } = read(body)
+      return auth ? { ...fields, auth: { specName: auth.specName, params: auth.params } } : fields
+    },
+
+    seal(fields, now, before) {
+      if (!fields.auth) {
+        if (!inletOf(before?.auth?.params)) return fields
+        throw new ApiError('BODY_INVALID', '/auth has the inlet, and stays with it.', [
+          { pointer: '/auth', message: 'has the inlet, and stays with it' },
+        ])
+      }
+      const { specName } = fields.auth
       const spec = specs
         .findConnectionSpec(fields.connectionSpec.id)
-        ?.authSpec?.find(({ name }) => name === fields.auth?.specName)
-      return {
-        ...fields,
-        auth: { ...fields.auth, params: sealSecrets(fields.auth.params, spec?.spec, box, now) },
-      }
+        ?.authSpec?.find(({ name }) => name === specName)
+      const params = withInletOf(before?.auth?.params, fields.auth.params)
+      const sealed = sealSecrets(params, spec?.spec, box, now, before?.auth?.params)
+      return { ...fields, auth: { specName, params: sealed } }
     },
 
     async checkDraft(_scope, fields) {
@@ -110,6 +129,7 @@ function authSpecOf(specs: SpecCatalogue, fields: ConnectionFields): AuthSpec | 
   if (!fields.auth) return undefined
   const found = authSpec.find((each) => each.name === fields.auth?.specName)
   if (found) return found
+  if (fields.auth.specName === STREAMING_CONNECTION && isStreaming(specs, fields)) return undefined
   const names = authSpec.map((each) => `"${each.name}"`).join(', ') || 'none'
   throw new ApiError(
     'AUTH_SPEC_UNKNOWN',

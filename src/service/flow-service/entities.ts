@@ -1,8 +1,8 @@
 import type { EntityRef } from '#contract/entity.ts'
 import type { JsonPatch } from '#contract/json-patch.ts'
 import { ApiError } from '../http/api-error.ts'
-import { newEtag } from '../http/etag.ts'
-import type { ListRequest } from '../http/list-query.ts'
+import { newEtag, satisfiesIfMatch } from '../http/etag.ts'
+import { readPage, type ListRequest } from '../http/list-query.ts'
 import type { Caller } from '../http/tenant.ts'
 import { describeViolations } from '../http/violations.ts'
 import type { Page, Resource, ResourceStore, Scope } from '../storage/resource-store.ts'
@@ -43,10 +43,10 @@ export class Entities<Fields extends { name: string }> {
   }
 
   async create(caller: Caller, body: unknown, mode: { draft: boolean }): Promise<EntityRef> {
-    if (typeof body === 'object' && body !== null && 'state' in body) {
+    if (isObject(body) && 'state' in body) {
       throw new ApiError('STATE_IN_CREATE', 'Leave state out; create a draft with ?mode=draft.')
     }
-    const given = this.#rules.read(body)
+    const given = this.#rules.read(isObject(body) ? documentOf(body) : body)
     await this.#rules.checkDraft(caller, given)
     const fields = this.#rules.seal(given, this.#sources.now())
     const id = this.#sources.newId()
@@ -65,23 +65,25 @@ export class Entities<Fields extends { name: string }> {
     return (await this.#find(this.#store, scope, id)).body
   }
 
-  list(
+  async list(
     scope: Scope,
     request: Extract<ListRequest, { count: false }>,
   ): Promise<Page<Entity<Fields>>> {
-    return this.#store.list<Entity<Fields>>(scope, this.#rules.kind, request)
+    this.#requireVisible(...request.filters, ...(request.orderBy ? [request.orderBy] : []))
+    return readPage(this.#store.list<Entity<Fields>>(scope, this.#rules.kind, request))
   }
 
-  count(scope: Scope, request: Extract<ListRequest, { count: true }>): Promise<number> {
+  async count(scope: Scope, request: Extract<ListRequest, { count: true }>): Promise<number> {
+    this.#requireVisible(...request.filters)
     return this.#store.count(scope, this.#rules.kind, request.filters)
   }
 
-  /** @param etag the version that the patch was made from; the patch is refused if it is not the present one. */
+  /** @param etag the version that the patch was made from, as `If-Match` spells it; refused if it is not the present one. */
   patch(caller: Caller, id: string, patch: JsonPatch, etag: string): Promise<EntityRef> {
     return this.#change(caller, id, etag, async (store, entity) => {
       const patched = this.#rules.read(applyJsonPatch(documentOf(entity), patch))
       await this.#rules.checkDraft(caller, patched)
-      const fields = this.#rules.seal(patched, this.#sources.now())
+      const fields = this.#rules.seal(patched, this.#sources.now(), entity)
       if (entity.state === 'draft') return { ...fields, state: entity.state }
       return {
         ...(await this.#enable(store, caller, fields, 'SPEC_VIOLATED')),
@@ -153,20 +155,16 @@ export class Entities<Fields extends { name: string }> {
   ): Promise<EntityRef> {
     const written = await this.#store.transaction(async (store) => {
       const { body: entity, etag: current } = await this.#find(store, caller, id)
-      if (etag !== undefined && etag !== current) {
-        throw new ApiError(
+      const stale = (now: string) =>
+        new ApiError(
           'ETAG_STALE',
-          `The ${this.#rules.noun} ${id} is now at ${current}; read it again and make the change on that version.`,
+          `The ${this.#rules.noun} ${id} is ${now}; read it again and make the change on that version.`,
         )
-      }
-      const changed = this.#stamp(caller, { ...(await work(store, entity)), id }, entity)
-      await store.replace(
-        caller,
-        this.#rules.kind,
-        { id, etag: changed.etag, body: changed },
-        current,
-      )
-      return changed.etag
+      if (etag !== undefined && !satisfiesIfMatch(etag, current)) throw stale(`now at ${current}`)
+      const body = this.#stamp(caller, { ...(await work(store, entity)), id }, entity)
+      const resource = { id, etag: body.etag, body }
+      if (await store.replace(caller, this.#rules.kind, resource, current)) return body.etag
+      throw stale('not the same any more')
     })
     await this.#afterWrite(caller, this.#rules.kind, id)
     return { id, etag: written }
@@ -187,6 +185,15 @@ export class Entities<Fields extends { name: string }> {
       )
     }
     return this.#rules.enable ? this.#rules.enable(store, caller, fields) : fields
+  }
+
+  #requireVisible(...fields: { path: string[] }[]): void {
+    const hidden = fields.find(({ path }) => this.#rules.isHidden?.(path))
+    if (hidden)
+      throw new ApiError(
+        'FILTER_FIELD_INVALID',
+        `"${hidden.path.join('.')}" may hold secrets; filter by one field of auth.params, or by auth.specName.`,
+      )
   }
 
   async #find(store: ResourceStore, scope: Scope, id: string): Promise<Resource<Entity<Fields>>> {
@@ -219,7 +226,11 @@ export class Entities<Fields extends { name: string }> {
   }
 }
 
-/** An entity without what the service keeps with it: the document that clients patch. */
-function documentOf(entity: EntityRecord): object {
+/** An entity without what the service keeps with it: the document that clients write and patch. */
+function documentOf(entity: object): object {
   return Object.fromEntries(Object.entries(entity).filter(([name]) => !READ_ONLY_FIELDS.has(name)))
+}
+
+function isObject(body: unknown): body is object {
+  return typeof body === 'object' && body !== null
 }

@@ -35,6 +35,9 @@ export interface EntityRules<Fields extends object> {
   /** For messages: "flow", "base connection". */
   noun: string
 
+  /** Whether lists may not be filtered or sorted by a field, since the answer would tell of a secret. */
+  isHidden?(path: string[]): boolean
+
   /**
    * Reads a body into fields.
    *
@@ -42,8 +45,14 @@ export interface EntityRules<Fields extends object> {
    */
   read(body: unknown): Fields
 
-  /** Fields as they are stored: with what the service adds, and secrets sealed. `before` is what they replace. */
-  seal(fields: Fields, now: number): Fields
+  /**
+   * Fields as they are stored: secrets sealed, and what the service gave kept.
+   *
+   * @param now epoch milliseconds.
+   * @param before what they replace; undefined for a new entity.
+   * @throws {ApiError} BODY_INVALID for what only the service gives.
+   */
+  seal(fields: Fields, now: number, before?: Fields): Fields
 
   /** What keeps fields from being stored, even as a draft. @throws {ApiError} */
   checkDraft(scope: Scope, fields: Fields): Promise<void>

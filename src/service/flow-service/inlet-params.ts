@@ -1,4 +1,5 @@
 import type { JsonObject } from '#contract/entity.ts'
+import { ApiError } from '../http/api-error.ts'
 
 /** What a streaming connection's `params` say of its inlet. */
 export interface InletParams {
@@ -7,7 +8,12 @@ export interface InletParams {
   authenticationRequired: boolean
 }
 
+/** The name of the credentials that come with an inlet. */
+export const STREAMING_CONNECTION = 'Streaming Connection'
+
 const URL_FIELD = 'inletUrl'
+/** Specs are checked with coercion, so a client may have spelt `true` in each of these ways. */
+const TRUTHS: ReadonlySet<unknown> = new Set([true, 'true', 1])
 const SHARED = new Set(['sourceId', 'inletId', 'dataType', 'name'])
 
 /** Params with an inlet: what they have stays, so that enabling twice keeps the URL that senders know. */
@@ -22,6 +28,24 @@ export function newInlet(params: JsonObject, name: string, newInletId: () => str
   }
 }
 
+/**
+ * A client's params with the inlet that the connection has already. The service alone gives inlets their ids: with an id
+ * of its own choice a client could take over the messages of another, and without it senders would lose their URL.
+ *
+ * @param before the params as they are stored, if they are.
+ * @throws {ApiError} BODY_INVALID for another id than the connection has.
+ */
+export function withInletOf(before: JsonObject | undefined, params: JsonObject): JsonObject {
+  const inletId = before?.['inletId']
+  const given = params['inletId']
+  if (given !== undefined && given !== inletId) {
+    const pointer = '/auth/params/inletId'
+    const message = 'is given by the service; leave it out'
+    throw new ApiError('BODY_INVALID', `${pointer} ${message}.`, [{ pointer, message }])
+  }
+  return { ...withoutUrl(params), ...(inletId !== undefined && { inletId }) }
+}
+
 /** What params say of an inlet; undefined where there is none. */
 export function inletOf(params: JsonObject | undefined): InletParams | undefined {
   const inletId = params?.['inletId']
@@ -29,7 +53,7 @@ export function inletOf(params: JsonObject | undefined): InletParams | undefined
   return {
     inletId,
     dataType: params?.['dataType'] === 'xdm' ? 'xdm' : 'raw',
-    authenticationRequired: params?.['authenticationRequired'] === true,
+    authenticationRequired: TRUTHS.has(params?.['authenticationRequired']),
   }
 }
 

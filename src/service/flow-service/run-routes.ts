@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { callerOf } from '../http/identity.ts'
-import { answerPage, parseListQuery } from '../http/list-query.ts'
+import { answerPage, parseListQuery, readPage } from '../http/list-query.ts'
 import type { ResourceStore } from '../storage/resource-store.ts'
 
 const tags = ['Runs']
@@ -24,7 +24,7 @@ export function registerRunRoutes(app: App, store: ResourceStore): void {
       const query = parseListQuery(request.query)
       if (query.count) return { count: await store.count(callerOf(request), 'runs', query.filters) }
       return answerPage(
-        await store.list<Run>(callerOf(request), 'runs', query),
+        await readPage(store.list<Run>(callerOf(request), 'runs', query)),
         (run) => run,
         request.url,
       )
@@ -55,14 +55,17 @@ export function registerRunRoutes(app: App, store: ResourceStore): void {
       },
     },
     async (request) => {
+      const { flowId } = request.params
       const query = parseListQuery(request.query)
+      if (!(await store.get(callerOf(request), 'flows', flowId)))
+        throw new ApiError('NOT_FOUND', `There is no dataflow ${flowId} in this sandbox.`)
       const filters = [
         ...query.filters,
-        { path: ['flowId'], operator: '==' as const, values: [request.params.flowId] },
+        { path: ['flowId'], operator: '==' as const, values: [flowId] },
       ]
       if (query.count) return { count: await store.count(callerOf(request), 'runs', filters) }
       return answerPage(
-        await store.list<Run>(callerOf(request), 'runs', { ...query, filters }),
+        await readPage(store.list<Run>(callerOf(request), 'runs', { ...query, filters })),
         (run) => run,
         request.url,
       )

@@ -8,7 +8,13 @@ import { isStreaming, type ConnectionFields } from './connections.ts'
 import type { Entity, Sources } from './entities.ts'
 import type { EntityRules } from './entity-rules.ts'
 import { flowWith } from './flow-with.ts'
-import { inletOf, newInlet, sharedInletParams, withInletUrl } from './inlet-params.ts'
+import {
+  inletOf,
+  newInlet,
+  sharedInletParams,
+  STREAMING_CONNECTION,
+  withInletUrl,
+} from './inlet-params.ts'
 import { bodyReader } from './read-body.ts'
 import { schemaFaults } from './schema-faults.ts'
 import type { SpecCatalogue } from './spec-catalogue.ts'
@@ -37,6 +43,13 @@ export function sourceConnectionRules(
 
     read(body) {
       const { connectionId, ...fields } = read(body)
+      if (fields.baseConnectionId !== undefined && connectionId !== undefined) {
+        throw new ApiError(
+          'BODY_INVALID',
+          'connectionId is the older name of baseConnectionId; give one.',
+          [{ pointer: '/connectionId', message: 'cannot be given beside baseConnectionId' }],
+        )
+      }
       return { ...fields, baseConnectionId: fields.baseConnectionId ?? connectionId }
     },
 
@@ -89,9 +102,15 @@ export function sourceConnectionRules(
     const made = newInlet(params, base.name, newInletId)
     const now = sources.now()
     const etag = newEtag(now, sources.random())
-    const auth = { specName: base.auth?.specName ?? 'Streaming Connection', params: made }
+    const auth = { specName: base.auth?.specName ?? STREAMING_CONNECTION, params: made }
     const changed = { ...base, auth, updatedAt: now, version: etag, etag }
-    await store.replace(scope, 'connections', { id: base.id, etag, body: changed }, base.etag)
+    const resource = { id: base.id, etag, body: changed }
+    if (!(await store.replace(scope, 'connections', resource, base.etag))) {
+      throw new ApiError(
+        'ETAG_STALE',
+        `The base connection ${base.id} was changed meanwhile; try again.`,
+      )
+    }
     return sharedInletParams(made)
   }
 }

@@ -4,7 +4,7 @@ import type { Resource, ResourceStore, Scope } from '../storage/resource-store.t
 import type { ConnectionFields } from './connections.ts'
 import type { Entity } from './entities.ts'
 import { mappingOf, type FlowFields } from './flow-fields.ts'
-import { inletOf, type InletParams } from './inlet-params.ts'
+import { inletOf, STREAMING_CONNECTION, type InletParams } from './inlet-params.ts'
 import type { SourceConnectionFields } from './source-connections.ts'
 import type { TargetConnectionFields } from './target-connections.ts'
 
@@ -40,14 +40,24 @@ export async function readTopology(store: ResourceStore): Promise<Topology> {
   const targets: Stored<TargetConnectionFields> = await store.all('targetConnections')
   const flows: Stored<FlowFields> = await store.all('flows')
 
-  const inletIdOfSource = new Map(
-    sources.map(({ id, body }) => [id, inletOf(body.params)?.inletId]),
+  const inletOfBase = new Map(
+    connections.map(({ scope, id, body }) => [keyOf(scope, id), enabledInletOf(body)]),
   )
-  const dataSetOfTarget = new Map(targets.map(({ id, body }) => [id, body.params?.dataSetId ?? '']))
+  const inletIdOfSource = new Map(
+    sources.map(({ scope, id, body }) => [
+      keyOf(scope, id),
+      inletOfBase.get(keyOf(scope, body.baseConnectionId))?.inletId,
+    ]),
+  )
+  const dataSetOfTarget = new Map(
+    targets.map(({ scope, id, body }) => [keyOf(scope, id), body.params?.dataSetId]),
+  )
   const ends = flows.map((flow) => ({
     ...flow,
-    inletIds: (flow.body.sourceConnectionIds ?? []).map((id) => inletIdOfSource.get(id)),
-    dataSetId: dataSetOfTarget.get(flow.body.targetConnectionIds?.[0] ?? '') ?? '',
+    inletIds: (flow.body.sourceConnectionIds ?? []).map((id) =>
+      inletIdOfSource.get(keyOf(flow.scope, id)),
+    ),
+    dataSetId: dataSetOfTarget.get(keyOf(flow.scope, flow.body.targetConnectionIds?.[0])) ?? '',
   }))
   const streaming = ends.filter(({ inletIds }) => inletIds.some((id) => id !== undefined))
   return {
@@ -64,7 +74,7 @@ export async function readTopology(store: ResourceStore): Promise<Topology> {
         mapping: mappingOf(body.transformations ?? []),
       })),
     inlets: connections.flatMap(({ scope, body }) => {
-      const inlet = body.state === 'enabled' ? inletOf(body.auth?.params) : undefined
+      const inlet = enabledInletOf(body)
       if (!inlet) return []
       const own = streaming.filter(({ inletIds }) => inletIds.includes(inlet.inletId))
       const itsFlows = own.map((flow) => ({
@@ -75,4 +85,16 @@ export async function readTopology(store: ResourceStore): Promise<Topology> {
       return [{ ...inlet, scope, sandboxName: body.sandboxName, flows: itsFlows }]
     }),
   }
+}
+
+/** Only a base connection's own params tell of an inlet: whatever else names one could have been written by anybody. */
+function enabledInletOf({ state, auth }: Entity<ConnectionFields>): InletParams | undefined {
+  return state === 'enabled' && auth?.specName === STREAMING_CONNECTION
+    ? inletOf(auth.params)
+    : undefined
+}
+
+/** A flow may name any id, but means a resource of its own sandbox. */
+function keyOf({ orgId, sandbox }: Scope, id: string | undefined): string {
+  return JSON.stringify([orgId, sandbox.id, id])
 }

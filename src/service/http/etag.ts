@@ -30,9 +30,22 @@ export function requireIfMatch(request: Pick<FastifyRequest, 'headers'>): string
   return etag
 }
 
-/** The version that a change was made from, if the request says; quotes are put back where they were left out. */
+/** The version that a change was made from, as the request says it; undefined if it does not. */
 export function ifMatch({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined {
-  const given = headers['if-match']?.trim()
-  if (given === undefined || given === '') return undefined
-  return given.startsWith('"') ? given : `"${given}"`
+  return headers['if-match']?.trim() || undefined
+}
+
+/**
+ * Whether an `If-Match` allows a change of the version `current`: it names that version, alone or among others, with or
+ * without quotes, or takes any (`*`). A `W/` before the etag is passed over: proxies that compress put it there, and our
+ * etags name the version that is stored, not the bytes of an answer.
+ *
+ * @see RFC 9110, 13.1.1
+ */
+export function satisfiesIfMatch(given: string, current: string): boolean {
+  if (given === '*') return true
+  return given
+    .split(',')
+    .map((etag) => etag.trim().replace(/^W\//, ''))
+    .some((etag) => etag === current || `"${etag}"` === current)
 }

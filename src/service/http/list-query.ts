@@ -47,6 +47,25 @@ export function parseListQuery(query: RawQuery): ListRequest {
   }
 }
 
+/**
+ * A page that the store is asked for with a caller's continuation token.
+ *
+ * @throws {ApiError} QUERY_INVALID if the store did not give out the token.
+ */
+export async function readPage<Body extends object>(
+  page: Promise<Page<Body>>,
+): Promise<Page<Body>> {
+  try {
+    return await page
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new ApiError(
+      'QUERY_INVALID',
+      'continuationToken is not one that a list gave out; follow _links.next.href as it stands.',
+    )
+  }
+}
+
 /** Makes a page's answer. The link to the next page repeats the query with a new token. */
 export function answerPage<Body extends object, Item>(
   page: Page<Body>,
@@ -55,8 +74,8 @@ export function answerPage<Body extends object, Item>(
 ): ListOf<Item> {
   const items = page.items.map(({ body }) => present(body))
   if (page.next === undefined) return { items, _links: {} }
-  const [path = '', search = ''] = url.split('?', 2)
-  const parameters = new URLSearchParams(search)
+  const [path = '', ...search] = url.split('?')
+  const parameters = new URLSearchParams(search.join('?'))
   parameters.set('continuationToken', page.next)
   return { items, _links: { next: { href: `${path}?${parameters}` } } }
 }

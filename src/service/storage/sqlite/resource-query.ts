@@ -53,9 +53,10 @@ function textOf(value: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`cast(${value} as text)`
 }
 
+/** What is no text, number or boolean compares with nothing. */
 function valueAt(document: RawBuilder<unknown>, path: string[]): RawBuilder<unknown> {
   const at = jsonPath(path)
-  return sql`case json_type(${document}, ${at}) when 'true' then 'true' when 'false' then 'false' else json_extract(${document}, ${at}) end`
+  return sql`case json_type(${document}, ${at}) when 'true' then 'true' when 'false' then 'false' when 'object' then null when 'array' then null else json_extract(${document}, ${at}) end`
 }
 
 function jsonPath(path: string[]): string {
