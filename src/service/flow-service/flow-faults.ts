@@ -108,7 +108,17 @@ function transformationFaults(given: Transformation[], specs: NamedSpec[]): Viol
         ]
       : []
   })
-  return [...unknown, ...known]
+  return [...unknown, ...repeated(given), ...known]
+}
+
+/** Of two transformations with one name, it would not be clear which counts. */
+function repeated(given: Transformation[]): Violation[] {
+  const names = given.map(({ name }) => name)
+  return names.flatMap((name, index) =>
+    names.indexOf(name) < index
+      ? [{ pointer: `/transformations/${index}/name`, message: `repeats ${name}` }]
+      : [],
+  )
 }
 
 function optionalFaults(

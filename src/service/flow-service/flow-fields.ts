@@ -14,6 +14,6 @@ export function mappingOf(
   if (typeof id !== 'string') return undefined
   const version = params?.['mappingVersion']
   if (version === undefined || version === null) return { id, version: undefined }
-  const number = Number(version)
-  return { id, version: Number.isInteger(number) ? number : Number.NaN }
+  const isWhole = /^\d{1,15}$/.test(typeof version === 'object' ? '' : String(version))
+  return { id, version: isWhole ? Number(version) : Number.NaN }
 }

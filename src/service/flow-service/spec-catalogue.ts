@@ -11,9 +11,7 @@ import flowSpecs from './built-in/flow-specs.json' with { type: 'json' }
  *
  * @see Adobe, "Collect streaming data using source connectors and APIs"
  */
-const ALIASES: Record<string, string> = {
-  'Stream data with transformation': 'Steam data with transformation',
-}
+const ALIASES = new Map([['Stream data with transformation', 'Steam data with transformation']])
 
 /** The specs that come with the service. They are the same in every organisation and sandbox. */
 export class SpecCatalogue {
@@ -29,7 +27,7 @@ export class SpecCatalogue {
   flowSpecs(filters: Filter[] = []): FlowSpec[] {
     const spelt = filters.map((filter) => ({
       ...filter,
-      values: filter.values.map((value) => ALIASES[value] ?? value),
+      values: filter.values.map((value) => ALIASES.get(value) ?? value),
     }))
     return this.#flowSpecs.filter((spec) => spelt.every((filter) => matches(spec, filter)))
   }

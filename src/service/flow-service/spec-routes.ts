@@ -69,7 +69,11 @@ export function registerSpecRoutes(app: App, specs: SpecCatalogue): void {
   )
 }
 
+/** @throws {ApiError} QUERY_UNKNOWN for what other lists take and these do not. */
 function filtersOf(query: RawQuery): Filter[] {
+  const other = Object.keys(query).find((name) => name !== 'property')
+  if (other !== undefined)
+    throw new ApiError('QUERY_UNKNOWN', `"${other}" is not property; specs are listed whole.`)
   return parseListQuery(query).filters
 }
 

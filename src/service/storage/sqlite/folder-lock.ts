@@ -10,10 +10,15 @@ import { DatabaseSync } from 'node:sqlite'
 export function lockFolder(path: string): () => void {
   const database = new DatabaseSync(path, { timeout: 0 })
   try {
-    database.exec('pragma locking_mode = exclusive; begin exclusive; create table if not exists lock (held)')
+    database.exec(
+      'pragma locking_mode = exclusive; begin exclusive; create table if not exists lock (held)',
+    )
   } catch (error) {
     database.close()
-    throw new Error(`${path} is held: another Flow Console is running on this folder; stop it, or give this one its own FLOW_DATA.`, { cause: error })
+    throw new Error(
+      `${path} is held: another Flow Console is running on this folder; stop it, or give this one its own FLOW_DATA.`,
+      { cause: error },
+    )
   }
   return () => database.close()
 }
