@@ -1,44 +1,47 @@
-import type { Flow } from '#contract/flow.ts'
-import type { Inlet } from '../../api/inlet-messages.ts'
+import { Link } from 'react-router'
 import { useMessages } from '../../i18n/language.ts'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { RowLink } from '../../ui/Table.tsx'
 import { useSandbox } from '../require-param.ts'
 import { StateBadge } from '../StateBadge.tsx'
+import type { InletPanelProps } from './inlet-panel-props.ts'
 
 /** Says that the inlet refuses messages for now, and what to do: enable a dataflow that reads it, or make one. */
-export function NoEnabledFlow({ inlet, flows }: { inlet: Inlet; flows: Flow[] }) {
+export function NoEnabledFlow({ inlet, flows }: InletPanelProps) {
   const sandbox = useSandbox()
   const { dataflows, inletPanel } = useMessages()
+  const create = (
+    <ButtonLink kind="primary" to={paths.newDataflow(sandbox, inlet.connectionSpecId)}>
+      {dataflows.create}
+    </ButtonLink>
+  )
   return (
-    <>
-      <EmptyState
-        title={inletPanel.noFlowTitle}
-        action={
-          flows.length === 0 && (
-            <ButtonLink kind="primary" to={paths.newDataflow(sandbox, inlet.connectionSpecId)}>
-              {dataflows.create}
-            </ButtonLink>
-          )
-        }
-      >
-        {inletPanel.noFlow}
-      </EmptyState>
-      {flows.length > 0 && (
-        <div className="flex flex-col gap-2 text-sm">
-          <p>{inletPanel.flowsToEnable}</p>
-          <ul className="flex flex-col gap-1">
-            {flows.map(({ id, name, state }) => (
-              <li key={id} className="flex flex-wrap items-center gap-x-3">
-                <RowLink to={paths.dataflow(sandbox, id)}>{name}</RowLink>
-                <StateBadge state={state} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </>
+    <EmptyState
+      title={inletPanel.noFlowTitle}
+      action={flows.length === 0 ? create : <FlowsToEnable flows={flows} />}
+    >
+      {inletPanel.noFlow}
+    </EmptyState>
+  )
+}
+
+function FlowsToEnable({ flows }: Pick<InletPanelProps, 'flows'>) {
+  const sandbox = useSandbox()
+  const { inletPanel } = useMessages()
+  return (
+    <div className="flex flex-col gap-1 text-sm">
+      <p>{inletPanel.flowsToEnable}</p>
+      <ul className="flex flex-col gap-1">
+        {flows.map(({ id, name, state }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-3">
+            <Link to={paths.dataflow(sandbox, id)} className="text-accent hover:underline">
+              {name}
+            </Link>
+            <StateBadge state={state} />
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

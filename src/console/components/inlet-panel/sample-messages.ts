@@ -20,6 +20,8 @@ export interface MessageField {
 
 // Right to left, beyond the basic plane, combining: what breaks a sloppy reader.
 const UNUSUAL_TEXT = 'Zoë 日本語 \u0627\u0644\u0639\u0631\u0628\u064a\u0629 👩🏽‍🚀 "quoted"'
+// What XDM's class of records that are audited adds: stores fill it in, senders don't.
+const AUDIT = /^(_repo\.|repository|createdByBatchID$|modifiedByBatchID$)/
 const MOST_FIELDS_OF_A_SCHEMA = 6
 
 /** The fields that a mapping set reads, each once; what cannot be read from its text is left out. */
@@ -37,9 +39,7 @@ export function fieldsOfMappings(mappings: SourceMapping[], target: JsonSchema):
 /** What a record of a schema must have, and a few of the fields that it may have. */
 export function fieldsOfSchema(target: JsonSchema): MessageField[] {
   const fields = fieldsOf(target).filter(({ type }) => type !== 'object' && type !== 'array')
-  const few = fields
-    .filter(({ path }) => !path.startsWith('_repo.'))
-    .slice(0, MOST_FIELDS_OF_A_SCHEMA)
+  const few = fields.filter(({ path }) => !AUDIT.test(path)).slice(0, MOST_FIELDS_OF_A_SCHEMA)
   const chosen = new Set([...fields.filter(({ required }) => required), ...few])
   return [...chosen].flatMap(({ path: text }) => {
     const path = readPath(text)
