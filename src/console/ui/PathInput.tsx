@@ -1,17 +1,8 @@
-import { Autocomplete } from '@base-ui/react/autocomplete'
-import { CSPProvider } from '@base-ui/react/csp-provider'
-import { useId } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Input } from './controls.tsx'
 import { FieldError } from './Field.tsx'
-
-export interface PathOption {
-  /** What choosing it puts into the input. */
-  path: string
-  /** Beside the path: a type, a title, an example. */
-  detail: string
-  /** Said after the detail where it matters. */
-  note?: string
-}
+import { matchPaths, type PathOption } from './match-paths.ts'
+import { PathOptions } from './PathOptions.tsx'
 
 interface PathInputProps {
   label: string
@@ -25,10 +16,12 @@ interface PathInputProps {
   error: string | undefined
 }
 
-/** So many fit a list that one looks through; more come up by typing. */
-const MOST_SHOWN = 100
+const CLOSED = { isOpen: false, isTyped: false, active: -1 }
 
-/** A text that is usually one of many known ones: they are searched by every word that is typed, and chosen by key or pointer. */
+/**
+ * A text that is usually one of many known ones: they are searched by every word that is typed, and chosen by key or
+ * pointer. The focus stays in the input, after the combobox pattern of ARIA's authoring practices.
+ */
 export function PathInput({
   label,
   options,
@@ -39,78 +32,99 @@ export function PathInput({
   emptyText,
   error,
 }: PathInputProps) {
-  const noteId = useId()
+  const id = useId()
+  const box = useRef<HTMLDivElement>(null)
+  const [list, setList] = useState(CLOSED)
+  // Who opens the list of a path that stands there already looks for another one.
+  const matches = list.isOpen ? matchPaths(options, list.isTyped ? value : '') : []
+  const isListed = matches.length > 0
   const detail = options.find(({ path }) => path === value)?.detail
+
+  useEffect(() => {
+    if (!list.isOpen) return
+    const shown = box.current?.querySelector('[aria-selected=true]') ?? box.current
+    shown?.scrollIntoView({ block: 'nearest' })
+  }, [list])
+
+  function choose(path: string) {
+    onChange(path)
+    setList(CLOSED)
+  }
+
+  function move(event: KeyboardEvent, active: number) {
+    event.preventDefault()
+    setList({ ...list, isOpen: true, active })
+  }
+
+  function press(event: KeyboardEvent) {
+    const last = matches.length - 1
+    if (event.key === 'ArrowDown') move(event, list.active < last ? list.active + 1 : 0)
+    if (event.key === 'ArrowUp') move(event, list.active > 0 ? list.active - 1 : last)
+    if (!list.isOpen || (event.key !== 'Enter' && event.key !== 'Escape')) return
+    event.preventDefault()
+    const active = event.key === 'Enter' ? matches[list.active] : undefined
+    if (active) choose(active.path)
+    else setList(CLOSED)
+  }
+
   return (
-    <CSPProvider disableStyleElements>
-      <div className="min-w-0">
-        <Autocomplete.Root
-          items={options}
-          value={value}
-          onValueChange={onChange}
-          itemToStringValue={({ path }) => path}
-          filter={hasWords}
-          limit={MOST_SHOWN}
-          openOnInputClick
-          autoHighlight={false}
-        >
-          <Autocomplete.Input
-            render={<Input className="font-mono text-xs" spellCheck={false} />}
-            aria-label={label}
-            aria-describedby={noteId}
-            aria-invalid={error ? true : undefined}
-            placeholder={placeholder}
-            onBlur={onLeave}
-          />
-          <Autocomplete.Portal>
-            <Autocomplete.Positioner sideOffset={4} className="z-40">
-              <Autocomplete.Popup className="max-h-80 w-[max(var(--anchor-width),min(420px,92vw))] overflow-y-auto rounded-lg border border-line bg-surface p-1 text-sm text-ink shadow-float">
-                <Autocomplete.Empty className="px-2 text-muted not-empty:py-1.5">
-                  {emptyText}
-                </Autocomplete.Empty>
-                <Autocomplete.List aria-label={label}>
-                  {(option: PathOption) => (
-                    <Autocomplete.Item
-                      key={option.path}
-                      value={option}
-                      className="flex min-h-8 cursor-pointer flex-wrap items-baseline gap-x-3 rounded-sm px-2 py-1.5 data-highlighted:bg-accent-soft"
-                    >
-                      <span className="min-w-0 flex-1 font-mono text-xs wrap-anywhere">
-                        {option.path}
-                      </span>
-                      <span className="max-w-[50%] truncate text-xs text-muted">
-                        {option.detail}
-                      </span>
-                      {option.note && (
-                        <span className="text-xs font-medium text-warn">{option.note}</span>
-                      )}
-                    </Autocomplete.Item>
-                  )}
-                </Autocomplete.List>
-              </Autocomplete.Popup>
-            </Autocomplete.Positioner>
-          </Autocomplete.Portal>
-        </Autocomplete.Root>
-        {/* As high as its one line from the start: a fault that shows when the field is left moves no button away. */}
-        <div className="min-h-5 px-0.5">
-          {error ? (
-            <FieldError id={noteId}>{error}</FieldError>
-          ) : (
-            <p id={noteId} className="truncate px-2 text-xs leading-5 text-muted">
-              {detail}
-            </p>
-          )}
-        </div>
+    <div ref={box} className="relative min-w-0 scroll-my-4">
+      <Input
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a datalist tells nothing of an option but its text
+        role="combobox"
+        aria-label={label}
+        aria-expanded={isListed}
+        aria-controls={isListed ? `${id}-list` : undefined}
+        aria-activedescendant={list.active >= 0 && isListed ? `${id}-${list.active}` : undefined}
+        aria-autocomplete="list"
+        aria-describedby={`${id}-note`}
+        aria-invalid={error ? true : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        className="font-mono text-xs"
+        placeholder={placeholder}
+        value={value}
+        onChange={({ target }) => {
+          onChange(target.value)
+          setList({ isOpen: true, isTyped: true, active: -1 })
+        }}
+        onClick={() => setList({ ...list, isOpen: true })}
+        onKeyDown={press}
+        onBlur={() => {
+          setList(CLOSED)
+          if (onLeave) afterPress(onLeave)
+        }}
+      />
+      {list.isOpen && (isListed || (value !== '' && emptyText !== '')) && (
+        <PathOptions
+          id={id}
+          label={label}
+          options={matches}
+          active={list.active}
+          onChoose={choose}
+          emptyText={emptyText}
+        />
+      )}
+      {/* As high as its one line from the start: a fault that shows when the field is left moves no button away. */}
+      <div className="min-h-5 px-0.5">
+        {error ? (
+          <FieldError id={`${id}-note`}>{error}</FieldError>
+        ) : (
+          <p id={`${id}-note`} className="truncate px-2 text-xs leading-5 text-muted">
+            {detail}
+          </p>
+        )}
       </div>
-    </CSPProvider>
+    </div>
   )
 }
 
-/** Whether each word of the query is somewhere in the path or its detail. */
-function hasWords({ path, detail }: PathOption, query: string): boolean {
-  const text = `${path} ${detail}`.toLowerCase()
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
+/**
+ * Waits for the end of the press that took the focus away, if one did: what shows up then could move the pressed
+ * button from under the pointer, and the press would be lost.
+ */
+function afterPress(tell: () => void): void {
+  const isPressed = document.querySelector('button:active, a:active, label:active') !== null
+  if (isPressed) addEventListener('pointerup', () => setTimeout(tell), { once: true })
+  else tell()
 }

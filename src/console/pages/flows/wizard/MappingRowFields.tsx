@@ -1,16 +1,11 @@
-import { lazy, useState } from 'react'
+import { useState } from 'react'
 import { useMessages } from '../../../i18n/language.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { ChevronRightIcon, TrashIcon } from '../../../ui/icons.tsx'
-import type { PathOption } from '../../../ui/PathInput.tsx'
+import type { PathOption } from '../../../ui/match-paths.ts'
+import { PathInput } from '../../../ui/PathInput.tsx'
 import type { RowFault } from './mapping-check.ts'
 import type { MappingRow } from './mapping-rows.ts'
-
-/** It brings a searched list of its own, which no other step needs. */
-const PathInput = lazy(async () => {
-  const { PathInput: component } = await import('../../../ui/PathInput.tsx')
-  return { default: component }
-})
 
 interface MappingRowFieldsProps {
   /** From 1. */

@@ -1,10 +1,9 @@
 import type { Field, SampleField } from '#mapping/fields.ts'
-import { Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useMessages } from '../../../i18n/language.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { PlusIcon } from '../../../ui/icons.tsx'
-import type { PathOption } from '../../../ui/PathInput.tsx'
-import { Skeleton } from '../../../ui/Skeleton.tsx'
+import type { PathOption } from '../../../ui/match-paths.ts'
 import type { MappingCheck } from './mapping-check.ts'
 import { newRow, type MappingRow } from './mapping-rows.ts'
 import { MappingRowFields } from './MappingRowFields.tsx'
@@ -67,24 +66,22 @@ export function MappingRows({
       {rows.length === 0 ? (
         <p className="text-sm text-muted">{wizard.noMappings}</p>
       ) : (
-        <Suspense fallback={<Skeleton className="h-8 w-full" />}>
-          <ol className="divide-y divide-line rounded-lg border border-line bg-surface shadow-raised">
-            {rows.map((row, index) => (
-              <MappingRowFields
-                key={row.key}
-                position={index + 1}
-                row={row}
-                isTried={isTried}
-                onChange={replace}
-                onRemove={() => onChange(rows.filter(({ key }) => key !== row.key))}
-                sources={sources}
-                targets={targets}
-                fault={check.faults.get(row.key)}
-                warning={check.warnings.get(row.key)}
-              />
-            ))}
-          </ol>
-        </Suspense>
+        <ol className="divide-y divide-line rounded-lg border border-line bg-surface shadow-raised">
+          {rows.map((row, index) => (
+            <MappingRowFields
+              key={row.key}
+              position={index + 1}
+              row={row}
+              isTried={isTried}
+              onChange={replace}
+              onRemove={() => onChange(rows.filter(({ key }) => key !== row.key))}
+              sources={sources}
+              targets={targets}
+              fault={check.faults.get(row.key)}
+              warning={check.warnings.get(row.key)}
+            />
+          ))}
+        </ol>
       )}
       <div className="flex flex-wrap gap-2">
         <Button icon={<PlusIcon />} onClick={() => onChange([...rows, newRow()])}>
