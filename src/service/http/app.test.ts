@@ -89,6 +89,15 @@ describe('every error', () => {
       415,
       /application\/json/,
     ],
+    ['a content type that is none', '{}', { 'content-type': 'garbage' }, 415, /came as garbage/],
+    [
+      'a number beyond numbers',
+      '{"name":"x","size":1e400}',
+      {},
+      400,
+      /\/size is a number too large/,
+    ],
+    ['endless nesting', '['.repeat(200_000) + ']'.repeat(200_000), {}, 400, /deeper than 100/],
     ['a body over 1 MB', JSON.stringify({ name: 'x'.repeat(1_100_000) }), {}, 413, /1048576 bytes/],
   ])('says what is wrong with %s', async (_title, body, headers, status, detail) => {
     const send = await open()
@@ -111,6 +120,14 @@ describe('every error', () => {
     const answer = await send('DELETE', '/nothing?x=1')
     expect(answer.status).toBe(404)
     expect(answer.body.detail).toContain('DELETE /nothing is not an endpoint')
+  })
+
+  it.each(['/things/%zz', '/things/%FF'])('names %s, which cannot be decoded', async (path) => {
+    const send = await open()
+    const answer = await send('GET', path)
+    expect(answer.status).toBe(404)
+    expect(answer.body.report.errorCode).toBe('CONSOLE-5-404')
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
   })
 
   it('comes with the strict policy', async () => {

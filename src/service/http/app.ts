@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import fastifyCookie from '@fastify/cookie'
-import fastifyHelmet from '@fastify/helmet'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { Ajv, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv'
 import fastify, {
   LogController,
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
   type RawServerDefault,
 } from 'fastify'
 import { ApiError } from './api-error.ts'
@@ -58,9 +59,12 @@ export function createApp(logger: FastifyBaseLogger | false, notFound = answerNo
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
+    // A path that cannot be decoded comes past the hooks.
+    frameworkErrors: (error, request, reply) => {
+      void answerError(error, request, withOwnHeaders(request, reply))
+    },
   }).withTypeProvider<TypeBoxTypeProvider>()
 
-  void app.register(fastifyHelmet, SECURITY_HEADERS)
   void app.register(fastifyCookie)
   app.setValidatorCompiler(({ schema, httpPart }) =>
     compileLazily(httpPart === 'body' ? bodies : texts, schema),
@@ -80,11 +84,15 @@ export function createApp(logger: FastifyBaseLogger | false, notFound = answerNo
     done(new ApiError('MEDIA_TYPE_UNSUPPORTED', `Send application/json; the body came as ${type}.`))
   })
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id)
+    withOwnHeaders(request, reply)
   })
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(notFound)
   return app
+}
+
+function withOwnHeaders(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply.headers(SECURITY_HEADERS).header('x-request-id', request.id)
 }
 
 /** Compiled when the route is first asked, so that the start does not wait for a hundred validators. */

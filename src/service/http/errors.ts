@@ -15,6 +15,7 @@ export function answerError(
   if (error instanceof GatewayError) {
     return reply.code(error.status).send({ error_code: error.code, message: error.message })
   }
+  if (isRefusedPath(error)) return answerNotFound(request, reply)
   const known = error instanceof ApiError ? error : fromFastify(error, request)
   if (known) return answer(reply, request, known.error, known.message, known.violations)
   request.log.error({ err: error, requestId: request.id }, 'request failed')
@@ -55,6 +56,13 @@ function answer(
   return reply.code(status).type('application/problem+json; charset=utf-8').send(problem)
 }
 
+const REFUSED_PATH_CODES = new Set(['FST_ERR_BAD_URL', 'FST_STATIC_FORBIDDEN_PATH'])
+
+/** A path that cannot be decoded, or that leads out of the folder of files: it names nothing, so it is not found. */
+function isRefusedPath(error: FastifyError | Error): boolean {
+  return 'code' in error && REFUSED_PATH_CODES.has(error.code)
+}
+
 function fromFastify(error: FastifyError | Error, request: FastifyRequest): ApiError | undefined {
   if (!('code' in error)) return undefined
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
@@ -65,6 +73,13 @@ function fromFastify(error: FastifyError | Error, request: FastifyRequest): ApiE
     return new ApiError(
       'BODY_INVALID',
       'The body is not as long as its Content-Length says; send it again.',
+    )
+  }
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    const type = request.headers['content-type'] || 'none'
+    return new ApiError(
+      'MEDIA_TYPE_UNSUPPORTED',
+      `Send application/json; the body came as ${type}.`,
     )
   }
   if (error.code === 'FST_ERR_VALIDATION' && error.validation) return fromValidation(error, request)
