@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import type { SignIn } from '#contract/console.ts'
 import { ApiError } from '../http/api-error.ts'
 import { sameSecret } from '../http/identity.ts'
@@ -50,7 +50,7 @@ export class SignIns {
     }
     const cookie = randomBytes(32).toString('base64url')
     await this.#sessions.addSession({
-      hash: hashOf(cookie),
+      hash: this.#hashOf(cookie),
       userId: USER,
       expiresAt: this.#now() + SESSION_LIFETIME,
     })
@@ -59,11 +59,11 @@ export class SignIns {
 
   /** Whom a cookie stands for; undefined once it has expired or was signed out. */
   signedIn(cookie: string): Promise<{ userId: string } | undefined> {
-    return this.#sessions.session(hashOf(cookie), this.#now())
+    return this.#sessions.session(this.#hashOf(cookie), this.#now())
   }
 
   signOut(cookie: string): Promise<void> {
-    return this.#sessions.removeSession(hashOf(cookie))
+    return this.#sessions.removeSession(this.#hashOf(cookie))
   }
 
   #useCode(given: string): boolean {
@@ -72,8 +72,9 @@ export class SignIns {
     this.#code = undefined
     return true
   }
-}
 
-function hashOf(cookie: string): string {
-  return createHash('sha256').update(cookie).digest('hex')
+  /** With the token in it, so that a new token signs everybody out who signed in with the old one. */
+  #hashOf(cookie: string): string {
+    return createHmac('sha256', this.#accessToken).update(cookie).digest('hex')
+  }
 }
