@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { Events } from '../events.ts'
 import type { App } from '../http/app.ts'
 import { callerOf } from '../http/identity.ts'
@@ -8,38 +9,52 @@ const HEARTBEAT = 15_000
 /** A reader that has this many bytes waiting is gone or too slow; it is let go and asks anew when it is back. */
 const MAX_WAITING_BYTES = 1_048_576
 
-/** `GET /events`: what changes in the caller's sandbox, as server-sent events. */
-export function registerEventRoutes(app: App, events: Events): void {
+/**
+ * `GET /events`: what changes in the caller's sandbox, as server-sent events.
+ *
+ * @param heartbeat milliseconds between signs of life.
+ */
+export function registerEventRoutes(app: App, events: Events, heartbeat = HEARTBEAT): void {
   const open = new Set<() => void>()
   app.addHook('preClose', async () => {
     for (const end of open) end()
   })
 
-  app.get('/events', { schema: { tags: ['Console'] } }, (request, reply) => {
-    const stream = reply.raw
-    reply.hijack()
-    stream.writeHead(200, {
-      ...textHeaders(reply.getHeaders()),
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
-    })
-    const write = (text: string) => {
-      stream.write(text)
-      if (stream.writableLength > MAX_WAITING_BYTES) stream.destroy()
-    }
-    const unsubscribe = events.subscribe(callerOf(request), (event) =>
-      write(`data: ${JSON.stringify(event)}\n\n`),
-    )
-    const heartbeat = setInterval(() => write(':\n\n'), HEARTBEAT)
-    const end = () => stream.end()
-    open.add(end)
-    stream.on('close', () => {
-      unsubscribe()
-      clearInterval(heartbeat)
-      open.delete(end)
-    })
-    write(':\n\n')
-  })
+  app.get(
+    '/events',
+    { schema: { tags: ['Console'] }, exposeHeadRoute: false },
+    (request, reply) => {
+      const stream = reply.raw
+      reply.hijack()
+      stream.writeHead(200, {
+        ...textHeaders(reply.getHeaders()),
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+      })
+      const unsubscribe = events.subscribe(callerOf(request), (event) =>
+        write(stream, `data: ${JSON.stringify(event)}\n\n`),
+      )
+      const timer = setInterval(() => write(stream, ':\n\n'), heartbeat)
+      // What is published while the reader still has to take the end must not be written after it.
+      const stop = () => {
+        unsubscribe()
+        clearInterval(timer)
+        open.delete(end)
+      }
+      const end = () => {
+        stop()
+        stream.end()
+      }
+      open.add(end)
+      stream.on('close', stop)
+      write(stream, ':\n\n')
+    },
+  )
+}
+
+function write(stream: ServerResponse, text: string): void {
+  stream.write(text)
+  if (stream.writableLength > MAX_WAITING_BYTES) stream.destroy()
 }
 
 function textHeaders(
