@@ -53,6 +53,9 @@ const VARIABLES: Variable[] = [
   })),
 ]
 
+/** Clients send these back in headers, which would never match what a header cannot say. */
+const IN_HEADERS = ['FLOW_ACCESS_TOKEN', 'FLOW_ORG_ID', 'FLOW_API_KEY']
+
 type Environment = Record<string, string | undefined>
 
 /** @throws {Error} naming the variable at fault, what it is and what it may be. */
@@ -62,13 +65,17 @@ export function readConfig(environment: Environment = process.env): Config {
     if (environment[name])
       throw new Error(`${name} is set, but this version keeps everything in FLOW_DATA: unset it.`)
   }
-  const port = Number(valueOf('PORT'))
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  const port = /^\d{1,5}$/.test(valueOf('PORT')) ? Number(valueOf('PORT')) : Number.NaN
+  if (!(port <= 65_535)) {
     throw new Error(`PORT is "${valueOf('PORT')}"; it must be a whole number from 0 to 65535.`)
   }
   const accessToken = valueOf('FLOW_ACCESS_TOKEN')
-  if (/\s/.test(accessToken))
-    throw new Error('FLOW_ACCESS_TOKEN has white space in it; a bearer token cannot.')
+  for (const name of IN_HEADERS) {
+    if (!/^[\x21-\x7e]*$/.test(valueOf(name)))
+      throw new Error(
+        `${name} goes into a header: it must be of ASCII characters, without white space.`,
+      )
+  }
   return {
     host: valueOf('HOST'),
     port,

@@ -46,7 +46,9 @@ async function newestIn(path: string): Promise<number> {
   const info = await stat(path).catch(() => undefined)
   if (!info?.isDirectory()) return info?.mtimeMs ?? 0
   const names = await readdir(path, { recursive: true })
-  return Math.max(0, ...(await Promise.all(names.map((name) => changedAt(join(path, name))))))
+  const times = await Promise.all(names.map((name) => changedAt(join(path, name))))
+  // A folder's own time tells of files that were removed.
+  return Math.max(info.mtimeMs, ...times)
 }
 
 /** Epoch milliseconds; 0 if there is no such file. */
