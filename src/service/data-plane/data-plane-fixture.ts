@@ -118,6 +118,7 @@ export const person = (age: number) => ({ person: { age } })
 export const withCommit = (ingest: IngestStore, commit: IngestStore['commit']): IngestStore => ({
   commit,
   position: (flowId) => ingest.position(flowId),
+  lastPosition: () => ingest.lastPosition(),
   files: (dataSetId) => ingest.files(dataSetId),
   allFilePaths: () => ingest.allFilePaths(),
   failedRecords: (flowId, limit) => ingest.failedRecords(flowId, limit),

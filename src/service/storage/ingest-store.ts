@@ -34,6 +34,9 @@ export interface IngestStore {
   /** The flow's position; 0 before its first commit. */
   position(flowId: string): Promise<number>
 
+  /** The highest position of all flows; 0 before the first commit. */
+  lastPosition(): Promise<number>
+
   /** @returns false, with nothing written, if the flow's position is not `commit.from` any more. */
   commit(commit: IngestCommit): Promise<boolean>
 

@@ -155,6 +155,13 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
       )
     })
 
+    it('tells the highest position of all flows', async () => {
+      expect(await storage.ingest.lastPosition()).toBe(0)
+      await storage.ingest.commit(commit(0, 9))
+      await storage.ingest.commit({ ...commit(0, 4, 'other'), flowId: 'other' })
+      expect(await storage.ingest.lastPosition()).toBe(9)
+    })
+
     it('moves a flow on only from where its commit began, and keeps all of a commit or nothing', async () => {
       await storage.ingest.commit(commit(0, 5))
       expect(await storage.ingest.commit(commit(0, 5, 'late'))).toBe(false)

@@ -59,13 +59,33 @@ describe('the embedded log', () => {
     await log.close()
   })
 
+  it('gives no position that the flows are past, though the log was lost', async () => {
+    const log = await openEmbeddedLog({ path, positionsAfter: 41 })
+    const message = { flowId: 'flow', inletId: 'inlet', receivedAt: 0, body: new Uint8Array() }
+    const position = await log.append(message)
+    await log.close()
+    expect(position).toBe(42)
+  })
+
+  it('goes on from its own last position when the flows are behind', async () => {
+    const message = { flowId: 'flow', inletId: 'inlet', receivedAt: 0, body: new Uint8Array() }
+    const first = await openEmbeddedLog({ path, positionsAfter: 41 })
+    await first.append(message)
+    await first.close()
+    const second = await openEmbeddedLog({ path, positionsAfter: 7 })
+    const position = await second.append(message)
+    await second.close()
+    expect(position).toBe(43)
+  })
+
   it('does not open a file that is no log', async () => {
     const other = join(folder, 'notes.txt')
     await writeFile(
       other,
       'not a database, but long enough to look like a file of some kind'.repeat(20),
     )
-    await expect(openEmbeddedLog({ path: other })).rejects.toThrow(/file is not a database/)
+    const opening = openEmbeddedLog({ path: other })
+    await expect(opening).rejects.toThrow(/notes\.txt cannot be used: .*file is not a database/)
   })
 })
 

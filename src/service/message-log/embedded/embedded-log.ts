@@ -21,6 +21,7 @@ const TRIM_SLICE = 1000
  *
  * @param file `path` of the file, made with its folder if it is not there; `sizeLimit`, the bytes to which it may
  *   grow before it counts as full. Trimmed messages leave room for new ones; the file does not shrink.
+ *   `positionsAfter`, the last position that any flow has dealt with.
  * @throws {Error} if the file cannot be opened, or is no log.
  */
 export async function openEmbeddedLog(file: LogFile): Promise<MessageLog> {
@@ -31,7 +32,13 @@ export async function openEmbeddedLog(file: LogFile): Promise<MessageLog> {
   })
   const calls = new WorkerCalls(worker)
   // The first answer shows that the file is open; a message of no flow is not there.
-  await calls.call({ kind: 'read', flowId: '', position: 0, limit: 0, maxBytes: 0 })
+  const probe = { kind: 'read', flowId: '', position: 0, limit: 0, maxBytes: 0 } as const
+  await calls.call(probe).catch(({ cause }: Error) => {
+    throw new Error(
+      `${file.path} cannot be used: ${String(cause)}. Restore it from a backup, or move it away: a new log is then begun without the messages that have not become rows yet.`,
+      { cause },
+    )
+  })
   return new EmbeddedLog(worker, calls)
 }
 

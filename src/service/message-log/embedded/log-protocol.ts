@@ -33,6 +33,8 @@ export type LogFault = { kind: 'failed'; message: string; full: boolean }
 export interface LogFile {
   path: string
   sizeLimit?: number
+  /** No message gets this position or a lower one: a flow that is past it would never read the message. */
+  positionsAfter?: number
 }
 
 /** Lays bodies end to end in a buffer of their own, which can be handed over. */

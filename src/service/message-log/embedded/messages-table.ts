@@ -28,7 +28,7 @@ export class MessagesTable {
   readonly #db: DatabaseSync
   readonly #statements
 
-  constructor({ path, sizeLimit }: LogFile) {
+  constructor({ path, sizeLimit, positionsAfter = 0 }: LogFile) {
     const db = new DatabaseSync(path)
     db.exec(`
       pragma page_size = ${PAGE_BYTES};
@@ -41,6 +41,7 @@ export class MessagesTable {
     if (sizeLimit !== undefined) {
       db.exec(`pragma max_page_count = ${Math.floor(sizeLimit / PAGE_BYTES)}`)
     }
+    skipPositions(db, positionsAfter)
     this.#db = db
     this.#statements = {
       insert: db.prepare(
@@ -104,6 +105,15 @@ export class MessagesTable {
   close(): void {
     this.#db.close()
   }
+}
+
+/** A log that was lost begins anew, but the flows remember how far they were. */
+function skipPositions(db: DatabaseSync, upTo: number): void {
+  const { last } =
+    db.prepare("select max(seq) as last from sqlite_sequence where name = 'messages'").get() ?? {}
+  if (Number(last ?? 0) >= upTo) return
+  db.exec("delete from sqlite_sequence where name = 'messages'")
+  db.prepare("insert into sqlite_sequence (name, seq) values ('messages', ?)").run(upTo)
 }
 
 function toMessage(row: Record<string, SQLOutputValue>): Message {

@@ -20,6 +20,14 @@ export class SqliteIngestStore implements IngestStore {
     return row?.position ?? 0
   }
 
+  async lastPosition(): Promise<number> {
+    const row = await this.#connections.reader
+      .selectFrom('flow_positions')
+      .select(({ fn }) => fn.max('position').as('position'))
+      .executeTakeFirst()
+    return row?.position ?? 0
+  }
+
   commit(commit: IngestCommit): Promise<boolean> {
     return this.#connections.writer.transaction().execute(async (transaction) => {
       if (!(await movePosition(transaction, commit))) return false
