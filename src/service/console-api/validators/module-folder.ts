@@ -1,9 +1,11 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isDiskFull } from '../../disk-full.ts'
 
 /** Validator modules on disk, so that a page that was open before a restart still loads the ones it names. */
 export interface ModuleFolder {
   read(hash: string): Promise<string | undefined>
+  /** A module for which the disk has no room is left out. */
   write(hash: string, text: string): Promise<void>
 }
 
@@ -21,13 +23,25 @@ export function openModuleFolder(folder: string, maximum = 1_000): ModuleFolder 
       }
     },
     async write(hash, text) {
-      await mkdir(folder, { recursive: true })
-      const path = join(folder, `${hash}.js`)
-      // Renamed when whole: a torn module would be served as immutable.
-      await writeFile(`${path}.${process.pid}.part`, text)
-      await rename(`${path}.${process.pid}.part`, path)
-      await removeOldest(folder, maximum)
+      try {
+        await writeWhole(folder, hash, text)
+        await removeOldest(folder, maximum)
+      } catch (error) {
+        if (!isDiskFull(error)) throw error
+      }
     },
+  }
+}
+
+/** Renamed when whole: a torn module would be served as immutable. */
+async function writeWhole(folder: string, hash: string, text: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const part = join(folder, `${hash}.js.${process.pid}.part`)
+  try {
+    await writeFile(part, text)
+    await rename(part, join(folder, `${hash}.js`))
+  } finally {
+    await rm(part, { force: true })
   }
 }
 

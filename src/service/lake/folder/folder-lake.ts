@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { isDiskFull } from '../../disk-full.ts'
 import { LakeFullError, type Lake, type LakeObject } from '../lake.ts'
 
 const WORK_FOLDER = '.work'
@@ -78,12 +79,4 @@ async function flush(path: string): Promise<number> {
 async function flushFolders(from: string, upTo: string): Promise<void> {
   await flush(from)
   if (from !== upTo) await flushFolders(dirname(from), upTo)
-}
-
-function isDiskFull(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    (error.code === 'ENOSPC' || error.code === 'EDQUOT')
-  )
 }

@@ -1,5 +1,6 @@
 /* The worker thread of the embedded log: does what it is asked, one request after the other. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { isDiskFull } from '../../disk-full.ts'
 import {
   packBodies,
   unpackBodies,
@@ -8,10 +9,6 @@ import {
   type LogRequest,
 } from './log-protocol.ts'
 import { MessagesTable } from './messages-table.ts'
-
-/** SQLite's primary result codes for a disk that takes no more: a quota shows as an I/O error. */
-const SQLITE_IOERR = 10
-const SQLITE_FULL = 13
 
 const port = parentPort
 if (!port) throw new Error('this module runs in a worker thread only')
@@ -28,7 +25,7 @@ function answerTo(request: LogRequest): LogAnswer | LogFault {
   try {
     return perform(request)
   } catch (error) {
-    return { kind: 'failed', message: String(error), full: isFull(error) }
+    return { kind: 'failed', message: String(error), full: isDiskFull(error) }
   }
 }
 
@@ -67,14 +64,6 @@ function checkpoint(): void {
   try {
     table.checkpoint()
   } catch (error) {
-    if (!isFull(error)) throw error
+    if (!isDiskFull(error)) throw error
   }
-}
-
-function isFull(error: unknown): boolean {
-  if (!(error instanceof Error && 'errcode' in error && typeof error.errcode === 'number')) {
-    return false
-  }
-  const primary = error.errcode & 0xff
-  return primary === SQLITE_FULL || primary === SQLITE_IOERR
 }

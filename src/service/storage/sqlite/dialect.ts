@@ -1,5 +1,7 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { SqliteDialect, type SqliteDatabase } from 'kysely'
+import { isDiskFull } from '../../disk-full.ts'
+import { ApiError } from '../../http/api-error.ts'
 
 /** Opens a database file durably: every commit is flushed to disk before it is reported. */
 export function openDatabase(path: string, { readOnly = false } = {}): DatabaseSync {
@@ -9,7 +11,10 @@ export function openDatabase(path: string, { readOnly = false } = {}): DatabaseS
   return database
 }
 
-/** Kysely's SQLite dialect over Node's own SQLite: it asks for a little more than `node:sqlite` names. */
+/**
+ * Kysely's SQLite dialect over Node's own SQLite: it asks for a little more than `node:sqlite` names. A write for which
+ * the disk has no room throws STORAGE_FULL.
+ */
 export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
   const adapter: SqliteDatabase = {
     close: () => database.close(),
@@ -19,13 +24,29 @@ export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...bind(parameters)),
-        run: (parameters) => statement.run(...bind(parameters)),
+        run(parameters) {
+          // SQLite may have rolled back by itself, and refuses to do it twice; that would hide what went wrong.
+          if (sql === 'rollback' && !database.isTransaction) return NO_CHANGE
+          try {
+            return statement.run(...bind(parameters))
+          } catch (error) {
+            throw isDiskFull(error) ? storageFull() : error
+          }
+        },
         iterate: (parameters) => statement.iterate(...bind(parameters)),
       }
     },
   }
   return new SqliteDialect({ database: adapter })
 }
+
+const NO_CHANGE = { changes: 0, lastInsertRowid: 0 }
+
+const storageFull = (): ApiError =>
+  new ApiError(
+    'STORAGE_FULL',
+    'Nothing was changed: the disk of FLOW_DATA has no room. Make some, and try again.',
+  )
 
 function toInput(value: unknown): SQLInputValue {
   if (

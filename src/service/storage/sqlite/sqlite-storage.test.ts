@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -28,4 +28,12 @@ it('opens what an earlier start has written', async () => {
     },
   ])
   await second.close()
+})
+
+it('says which file is damaged, and what to do', async () => {
+  const path = await newFile()
+  await writeFile(path, 'no database, but long enough to be looked at'.repeat(20))
+  await expect(openSqliteStorage(path)).rejects.toThrow(
+    /flow\.sqlite cannot be used: file is not a database\. Restore/,
+  )
 })

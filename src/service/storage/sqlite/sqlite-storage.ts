@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Storage } from '../storage.ts'
@@ -15,11 +16,11 @@ import type { Tables } from './tables.ts'
  * @throws {Error} if the file is no database, or a migration fails; the file is left as it was then.
  */
 export async function openSqliteStorage(path: string): Promise<Storage> {
-  const writer = new Kysely<Tables>({ dialect: nodeSqliteDialect(openDatabase(path)) })
+  const writer = new Kysely<Tables>({ dialect: nodeSqliteDialect(openWritable(path)) })
   const { error } = await new Migrator({ db: writer, provider: migrations }).migrateToLatest()
   if (error) {
     await writer.destroy()
-    throw new Error(`${path} could not be brought up to date`, { cause: error })
+    throw unusable(path, error)
   }
   const reader = new Kysely<Tables>({
     dialect: nodeSqliteDialect(openDatabase(path, { readOnly: true })),
@@ -34,4 +35,20 @@ export async function openSqliteStorage(path: string): Promise<Storage> {
       await writer.destroy()
     },
   }
+}
+
+function openWritable(path: string): DatabaseSync {
+  try {
+    return openDatabase(path)
+  } catch (error) {
+    throw unusable(path, error)
+  }
+}
+
+function unusable(path: string, error: unknown): Error {
+  const reason = error instanceof Error ? error.message : String(error)
+  return new Error(
+    `${path} cannot be used: ${reason}. Restore the whole of FLOW_DATA from one backup: this file names all that was made, and which data files belong to it.`,
+    { cause: error },
+  )
 }
