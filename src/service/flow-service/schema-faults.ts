@@ -28,7 +28,10 @@ const compiled = new WeakMap<SchemaDocument, ValidateFunction>()
  */
 export function schemaFaults(schema: SchemaDocument, value: unknown, pointer: string): Violation[] {
   const validate = compiled.get(schema) ?? compile(schema)
-  if (validate(structuredClone(value))) return []
+  const coerced: unknown = structuredClone(value)
+  // Conditions are judged before properties are coerced: only the second time they see numbers where text was sent.
+  validate(coerced)
+  if (validate(coerced)) return []
   return (validate.errors ?? [])
     .filter(({ keyword }) => keyword !== 'if')
     .map((error) => toViolation(error, pointer))

@@ -56,9 +56,13 @@ function answer(
   return reply.code(status).type('application/problem+json; charset=utf-8').send(problem)
 }
 
-const REFUSED_PATH_CODES = new Set(['FST_ERR_BAD_URL', 'FST_STATIC_FORBIDDEN_PATH'])
+const REFUSED_PATH_CODES = new Set([
+  'FST_ERR_BAD_URL',
+  'FST_ERR_MAX_PARAM_LENGTH',
+  'FST_STATIC_FORBIDDEN_PATH',
+])
 
-/** A path that cannot be decoded, or that leads out of the folder of files: it names nothing, so it is not found. */
+/** A path that cannot be decoded, is longer than any id, or leads out of the folder of files: it names nothing, so it is not found. */
 function isRefusedPath(error: FastifyError | Error): boolean {
   return 'code' in error && REFUSED_PATH_CODES.has(error.code)
 }
