@@ -1,4 +1,5 @@
-import { openApp, type Answer, type Send } from '../http/app-fixture.ts'
+import { openAppOnStorage, type Answer, type Send } from '../http/app-fixture.ts'
+import type { ResourceStore } from '../storage/resource-store.ts'
 import { registerFlowService } from './flow-service.ts'
 import { SecretBox } from './secret-box.ts'
 
@@ -14,11 +15,14 @@ const INLET_ID = 'ab'.repeat(32)
  * Flow Service by itself. Its sandboxes have the datasets `orders` and `events`, and a mapping set for each under the
  * same name, in version 0.
  */
-export const openFlowService = (): Promise<Send> => {
+export const openFlowService = async (): Promise<Send> => (await flowServiceOnStore()).send
+
+/** Flow Service by itself, and the store beneath it. */
+export async function flowServiceOnStore(): Promise<{ send: Send; store: ResourceStore }> {
   let writes = 0
   const schemaIdOf = (id: string) =>
     id === 'orders' || id === 'events' ? `schema-of-${id}` : undefined
-  return openApp((app, { resources }) =>
+  const { send, storage } = await openAppOnStorage((app, { resources }) =>
     registerFlowService(app, {
       store: resources,
       sources: { now: () => ++writes * 1000, newId: () => `id-${++writes}`, random: () => writes },
@@ -32,6 +36,7 @@ export const openFlowService = (): Promise<Send> => {
       afterWrite: async () => undefined,
     }),
   )
+  return { send, store: storage.resources }
 }
 
 /** The answer's body, once the answer has been as good as it should be. @throws {Error} with what was answered instead. */

@@ -30,6 +30,13 @@ export interface Answer {
 export async function openApp(
   register: (app: App, storage: Storage, folder: string) => void,
 ): Promise<Send> {
+  return (await openAppOnStorage(register)).send
+}
+
+/** The same, with the database beneath it. */
+export async function openAppOnStorage(
+  register: (app: App, storage: Storage, folder: string) => void,
+): Promise<{ send: Send; storage: Storage }> {
   const folder = await mkdtemp(join(tmpdir(), 'flow-app-'))
   const storage = await openSqliteStorage(join(folder, 'flow.sqlite'))
   const app = identifiedApp((guarded) => register(guarded, storage, folder))
@@ -37,7 +44,7 @@ export async function openApp(
     await app.close()
     await storage.close()
   })
-  return async (method, url, body, headers = {}) => {
+  const send: Send = async (method, url, body, headers = {}) => {
     const answer = await app.inject({
       method,
       url,
@@ -58,6 +65,7 @@ export async function openApp(
       body: isJson ? JSON.parse(answer.payload) : undefined,
     }
   }
+  return { send, storage }
 }
 
 function withoutUndefined(headers: Record<string, string | undefined>): Record<string, string> {
