@@ -41,6 +41,12 @@ export function copyOf(value: Json, depth = 0): Json {
   return copy
 }
 
+/** Whether objects and arrays stand inside each other on more levels. It looks no deeper, so that no depth is too much. */
+export function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner))
+}
+
 /** What a value is, in JSON Schema's words. */
 export function typeOfJson(
   value: Json,

@@ -1,6 +1,6 @@
 import type { FailedRecord } from '#contract/console.ts'
 import type { Violation } from '#contract/problem.ts'
-import { isObject, MAX_DEPTH, type Json, type JsonObject } from '#mapping/json.ts'
+import { isDeeperThan, isObject, MAX_DEPTH, type Json, type JsonObject } from '#mapping/json.ts'
 import { parsePath } from '#mapping/path.ts'
 import { compileMapper, type MappingFault } from '#mapping/record-mapper.ts'
 import { encodeRecord } from '../lake/parquet-record.ts'
@@ -88,7 +88,7 @@ export function compilePipeline(plan: FlowPlan, now: () => number): RecordPipeli
 
 function parse(body: Uint8Array): Json {
   const message = parseJson(body)
-  if (isDeeper(message, MAX_DEPTH)) {
+  if (isDeeperThan(MAX_DEPTH, message)) {
     throw new RecordError('parse', [
       { pointer: '', message: `must not nest deeper than ${MAX_DEPTH} levels` },
     ])
@@ -125,11 +125,6 @@ function withoutNulls(record: JsonObject): JsonObject {
 function withoutNestedNulls(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutNestedNulls)
   return isObject(value) ? withoutNulls(value) : value
-}
-
-function isDeeper(value: Json, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return levels === 0 || Object.values(value).some((item) => isDeeper(item, levels - 1))
 }
 
 /** A destination's path as a pointer; `[*]` stays, since a fault does not tell which element it was. */

@@ -36,6 +36,9 @@ const KEPT = new Set(
 /** The whole library together has under 3,000; references to references could ask for more than there is memory. */
 const MOST_PARTS = 20_000
 
+/** Each is a call inside the one before. The library itself needs ten. */
+const MOST_FOLLOWED = 100
+
 interface Place {
   find: FindResource
   /** The resource that `#/…` refers to. */
@@ -52,7 +55,7 @@ interface Place {
  * taken, and `$comment` says so.
  *
  * @throws {UnknownRefError} if a reference leads nowhere.
- * @throws {RangeError} if the schema would have too many parts.
+ * @throws {RangeError} if the schema would have too many parts, or references lead on for too long.
  */
 export function composeSchema(resource: JsonSchema, find: FindResource): JsonSchema {
   return compose(resource, { find, resource, followed: [refTo(resource, '')], parts: { count: 0 } })
@@ -77,6 +80,9 @@ function follow(ref: string, place: Place): JsonSchema {
   if (place.followed.includes(absolute)) {
     return { type: 'object', $comment: `Cut here: ${absolute} contains itself.` }
   }
+  if (place.followed.length >= MOST_FOLLOWED) {
+    throw new RangeError(`at ${ref}, ${MOST_FOLLOWED} references lead from one to the next`)
+  }
   const composed = compose(target, { ...place, resource, followed: [...place.followed, absolute] })
   // The name of a data type is not the name of the field that has it.
   const { title: _title, description: _description, ...fields } = composed
@@ -89,12 +95,20 @@ const refTo = (resource: JsonSchema, pointer: string): string =>
 /** XDM refers to a whole resource or to one of its `definitions`, never deeper. */
 function definitionAt(resource: JsonSchema, pointer: string): JsonSchema | undefined {
   if (pointer === '' || pointer === '/') return resource
-  const name = /^\/definitions\/([^/]+)$/.exec(pointer)?.[1]
-  return name === undefined ? undefined : resource.definitions?.[unescapePointer(name)]
+  const escaped = /^\/definitions\/([^/]+)$/.exec(pointer)?.[1]
+  const name = escaped && unescapePointer(escaped)
+  return name === undefined ? undefined : resource.definitions?.[name]
 }
 
-const unescapePointer = (name: string): string =>
-  decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~')
+/** @returns undefined if a `%` is followed by what it cannot escape. */
+function unescapePointer(name: string): string | undefined {
+  try {
+    return decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~')
+  } catch (error) {
+    if (error instanceof URIError) return undefined
+    throw error
+  }
+}
 
 function composeOwn(schema: JsonSchema, place: Place): JsonSchema {
   const own: JsonSchema = Object.fromEntries(

@@ -1,8 +1,12 @@
 import type { JsonSchema } from '#contract/json-schema.ts'
+import { isDeeperThan, MAX_DEPTH } from '#mapping/json.ts'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { ApiError } from '../http/api-error.ts'
 import { UnknownRefError } from './composition.ts'
+
+/** A field lies two levels below the object that has it, and a record is as deep as its fields. */
+const MOST_LEVELS = 2 * MAX_DEPTH
 
 /**
  * Makes sure that what a caller sent is a JSON Schema, so that it can be composed.
@@ -10,6 +14,7 @@ import { UnknownRefError } from './composition.ts'
  * @throws {ApiError} SCHEMA_INVALID, with the places at fault.
  */
 export function requireJsonSchema(body: object): void {
+  if (isDeeperThan(MOST_LEVELS, body)) throw tooDeep('The schema')
   const ajv = newAjv()
   // Whatever draft the caller names, XDM is draft-07 at most.
   if (ajv.validateSchema({ ...body, $schema: undefined }) === true) return
@@ -33,14 +38,23 @@ export function requireJsonSchema(body: object): void {
  */
 export function requireCompilable(compose: () => JsonSchema): void {
   try {
-    newAjv().compile(compose())
+    const composed = compose()
+    if (isDeeperThan(MOST_LEVELS, composed))
+      throw tooDeep('With its references followed, the schema')
+    newAjv().compile(composed)
   } catch (error) {
-    if (!(error instanceof Error)) throw error
+    if (!(error instanceof Error) || error instanceof ApiError) throw error
     const reason =
       error instanceof UnknownRefError ? error.message : `no validator: ${error.message}`
     throw new ApiError('SCHEMA_INVALID', `Rows could not be validated by this schema: ${reason}.`)
   }
 }
+
+const tooDeep = (what: string): ApiError =>
+  new ApiError(
+    'SCHEMA_INVALID',
+    `${what} is nested more than ${MOST_LEVELS} levels deep; put its fields closer to the top.`,
+  )
 
 function newAjv(): Ajv {
   const ajv = new Ajv({ strict: false, allErrors: true, logger: false })

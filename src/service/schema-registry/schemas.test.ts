@@ -150,12 +150,44 @@ describe('a new schema', () => {
     ['fields that are no JSON Schema', { properties: { a: 5 } }],
     ['a pattern that is none', { properties: { a: { type: 'string', pattern: '(' } } }],
     ['a field that refers to nothing', { properties: { a: { $ref: 'https://example.com' } } }],
+    ['a pointer that is none', { properties: { a: { $ref: '#/definitions/%zz' } } }],
   ])('is refused with %s', async (_title, more) => {
     await expect(schemas.create(caller, { ...body, ...more })).rejects.toMatchObject({
       error: 'SCHEMA_INVALID',
     })
     expect(await schemas.list(caller, 'tenant', 'schemas')).toEqual([])
   })
+})
+
+const nested = (levels: number) =>
+  JSON.parse(`${'{"type":"object","properties":{"a":'.repeat(levels)}{}${'}}'.repeat(levels)}`)
+
+it.each([
+  ['deep fields', { properties: { a: nested(1_000) } }, /The schema is nested/],
+  ['fields deeper than a stack', { properties: { a: nested(20_000) } }, /The schema is nested/],
+  [
+    'fields that are deep by reference',
+    {
+      properties: { a: { $ref: '#/definitions/half' } },
+      definitions: {
+        half: { properties: { a: { properties: { a: { $ref: '#/definitions/rest' } } } } },
+        rest: nested(62),
+      },
+    },
+    /With its references followed, the schema is nested/,
+  ],
+  [
+    'references without an end',
+    {
+      properties: { a: { $ref: '#/definitions/d0' } },
+      definitions: Object.fromEntries(
+        Array.from({ length: 5_000 }, (_, at) => [`d${at}`, { $ref: `#/definitions/d${at + 1}` }]),
+      ),
+    },
+    /references lead from one to the next/,
+  ],
+])('a schema with %s is refused with the reason', async (_title, more, reason) => {
+  await expect(schemas.create(caller, { ...body, ...more })).rejects.toThrow(reason)
 })
 
 describe('a stored schema', () => {

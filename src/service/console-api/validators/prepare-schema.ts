@@ -1,5 +1,6 @@
 import type { SchemaNote } from '#contract/console.ts'
 import type { JsonObject } from '#contract/entity.ts'
+import { isDeeperThan } from '#mapping/json.ts'
 import { ApiError } from '../../http/api-error.ts'
 import { moveForbiddenProperties } from './forbidden-properties.ts'
 import { isJsonObject, mapSubSchemas, type SchemaPlace } from './schema-keywords.ts'
@@ -31,11 +32,6 @@ export function prepareSchema(schema: JsonObject): PreparedSchema {
   }
   const notes: SchemaNote[] = []
   return { schema: prepare(schema, { pointer: '', restricting: false }, notes), notes }
-}
-
-function isDeeperThan(levels: number, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner))
 }
 
 function prepare(schema: JsonObject, place: SchemaPlace, notes: SchemaNote[]): JsonObject {
