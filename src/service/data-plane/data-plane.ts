@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { DataPlaneParts } from './data-plane-parts.ts'
 import type { FlowPlan } from './flow-plan.ts'
 import { startFlowWorker, type FlowWorker } from './flow-worker.ts'
+import { removeOrphans } from './orphans.ts'
 
 /** Moves the messages of every enabled flow from the log into its dataset, each exactly once. */
 export interface DataPlane {
@@ -26,13 +27,6 @@ export function createDataPlane({
   let active = false
   let stopListening = (): void => undefined
   let refreshed = Promise.resolve()
-
-  async function removeOrphans(): Promise<void> {
-    const named = await parts.ingest.allFilePaths()
-    const objects = await parts.lake.list('datasets/')
-    const orphans = objects.filter(({ path }) => !named.has(path))
-    await Promise.all(orphans.map(({ path }) => parts.lake.delete(path)))
-  }
 
   async function followPlans(): Promise<void> {
     if (!active) return
@@ -60,7 +54,7 @@ export function createDataPlane({
 
   return {
     async start() {
-      await removeOrphans()
+      await removeOrphans(parts, (await plans()).length)
       active = true
       stopListening = parts.log.onAppend((flowId) => running.get(flowId)?.wake())
       await refresh()
