@@ -146,6 +146,11 @@ export const ERRORS = {
     title: 'The schema cannot be made into a form',
   },
 
+  DATASET_DAMAGED: {
+    code: 'CONSOLE-42-500',
+    status: 500,
+    title: 'A data file of the dataset cannot be read',
+  },
   DATASET_NOT_FOUND: { code: 'CATALOG-2-404', status: 404, title: 'The dataset does not exist' },
   BATCH_NOT_FOUND: { code: 'CATALOG-3-404', status: 404, title: 'The batch does not exist' },
   DATASET_INVALID: { code: 'CATALOG-1-400', status: 400, title: 'The dataset is not valid' },

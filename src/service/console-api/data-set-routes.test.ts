@@ -1,4 +1,5 @@
 import { mkdtempSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -36,6 +37,9 @@ const FAILED = {
   body: '{',
 }
 
+const TORN = 'datasets/damaged/torn.parquet'
+const LOST = 'datasets/lost/lost.parquet'
+
 let app: App
 const cleanups: (() => Promise<void>)[] = []
 
@@ -54,6 +58,8 @@ beforeAll(async () => {
   for (const [kind, id] of [
     ['dataSets', 'numbers'],
     ['dataSets', 'empty'],
+    ['dataSets', 'damaged'],
+    ['dataSets', 'lost'],
     ['flows', 'flow'],
   ] as const) {
     await storage.resources.insert(SCOPE, kind, { id, etag: '"1"', body: {} })
@@ -67,12 +73,18 @@ beforeAll(async () => {
   const target = join(lake.workFolder, 'rows.parquet')
   await writeParquet(duckDb, { columns, rows, target })
   const file = await lake.put('datasets/numbers/rows.parquet', target)
+  await writeFile(target, 'torn')
+  const torn = await lake.put(TORN, target)
   const commit: IngestCommit = {
     scope: SCOPE,
     flowId: 'flow',
     from: 0,
     to: 4,
-    files: [{ ...file, batchId: 'batch', dataSetId: 'numbers', rowCount: RECORDS.length }],
+    files: [
+      { ...file, batchId: 'batch', dataSetId: 'numbers', rowCount: RECORDS.length },
+      { ...torn, batchId: 'torn', dataSetId: 'damaged', rowCount: 1 },
+      { path: LOST, byteSize: 4, batchId: 'lost', dataSetId: 'lost', rowCount: 1 },
+    ],
     failedRecords: [FAILED],
     resources: [],
   }
@@ -138,6 +150,16 @@ describe('the rows of a dataset', () => {
   it.each(['0', '1001', '1.5', 'all'])('are refused for the limit %s', async (limit) => {
     const { status } = await get(`/datasets/numbers/rows?limit=${limit}`)
     expect(status).toBe(400)
+  })
+
+  it.each([
+    ['damaged', TORN],
+    ['lost', LOST],
+  ])('tell which file is %s, and what to do', async (id, path) => {
+    expect(await get(`/datasets/${id}/rows`)).toMatchObject({
+      status: 500,
+      body: { detail: expect.stringMatching(new RegExp(`${path}.*Restore the file`)) },
+    })
   })
 
   it('are not there for another sandbox, nor for a dataset that is not', async () => {

@@ -5,7 +5,7 @@ import type { App } from '../http/app.ts'
 import { callerOf } from '../http/identity.ts'
 import type { DuckDb } from '../lake/duckdb.ts'
 import type { Lake } from '../lake/lake.ts'
-import { readRows } from '../lake/parquet-reader.ts'
+import { DamagedFileError, readRows } from '../lake/parquet-reader.ts'
 import type { IngestStore } from '../storage/ingest-store.ts'
 import type { Kind, ResourceStore, Scope } from '../storage/resource-store.ts'
 
@@ -42,7 +42,10 @@ export function registerDataSetRoutes(app: App, parts: DataSetRouteParts): void 
       const sources = files.map(({ path, rowCount }) => ({ source: lake.locate(path), rowCount }))
       const total = files.reduce((sum, { rowCount }) => sum + rowCount, 0)
       const { limit = DEFAULT_LIMIT } = request.query
-      return { ...(await readRows(duckDb, sources, { limit })), total }
+      const read = await readRows(duckDb, sources, { limit }).catch((error: unknown) => {
+        throw error instanceof DamagedFileError ? damaged(id, error) : error
+      })
+      return { ...read, total }
     },
   )
 
@@ -64,6 +67,12 @@ export function registerDataSetRoutes(app: App, parts: DataSetRouteParts): void 
     },
   )
 }
+
+const damaged = (dataSetId: string, { message }: DamagedFileError): ApiError =>
+  new ApiError(
+    'DATASET_DAMAGED',
+    `Dataset ${dataSetId}: ${message}. Restore the file from a backup of FLOW_DATA; messages still become rows meanwhile, and other datasets are not touched.`,
+  )
 
 async function requireResource(
   store: Pick<ResourceStore, 'get'>,

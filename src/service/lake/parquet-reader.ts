@@ -14,6 +14,11 @@ export interface ParquetRows {
   origins: RowOrigin[]
 }
 
+/** Says that a file is missing, or is no Parquet any more. */
+export class DamagedFileError extends Error {
+  override name = 'DamagedFileError'
+}
+
 /** A row as `writeParquet` left it. */
 type StoredRow = JsonObject & { [INGESTION_COLUMN]: RowOrigin }
 
@@ -28,6 +33,7 @@ const POSITION = `${ROW}.${identifier(INGESTION_COLUMN)}.position`
  *
  * @param files the newest first; only as many are opened as `limit` takes. Each is read by its own columns,
  *   because a dataset's schema may have changed between them.
+ * @throws {DamagedFileError} if one of them cannot be read.
  */
 export async function readRows(
   duckDb: DuckDb,
@@ -37,16 +43,24 @@ export async function readRows(
   const sources = sourcesWithin(files, limit)
   const read: ParquetRows = { rows: [], origins: [] }
   for (let start = 0; start < sources.length; start += FILES_PER_STATEMENT) {
-    const selects = sources
-      .slice(start, start + FILES_PER_STATEMENT)
-      .map((source, index) => selectNewest(source, index, limit - read.rows.length))
-    const lines = await duckDb.rows(
-      `select line from (${selects.join(' union all ')})
-       order by file, position desc limit ${limit - read.rows.length}`,
-    )
+    const some = sources.slice(start, start + FILES_PER_STATEMENT)
+    const left = limit - read.rows.length
+    const selects = some.map((source, index) => selectNewest(source, index, left))
+    const statement = `select line from (${selects.join(' union all ')})
+       order by file, position desc limit ${left}`
+    const lines = await duckDb.rows(statement).catch((error: unknown) => {
+      throw damageOf(some, error) ?? error
+    })
     for (const [line] of lines) append(read, String(line))
   }
   return read
+}
+
+/** DuckDB names the file that it cannot read in the first line of what it says; the statement follows. */
+function damageOf(sources: string[], error: unknown): DamagedFileError | undefined {
+  const [reason = ''] = error instanceof Error ? error.message.split('\n', 1) : []
+  const isNamed = sources.some((source) => reason.includes(source))
+  return isNamed ? new DamagedFileError(reason, { cause: error }) : undefined
 }
 
 function sourcesWithin(files: ParquetSource[], limit: number): string[] {
