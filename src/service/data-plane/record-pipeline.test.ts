@@ -17,6 +17,12 @@ describe('a record', () => {
     ['is brought to the schema’s types', '{"age":"41"}', { person: { age: 41 } }],
     ['has no nulls', '{"age":1,"note":null}', { person: { age: 1 } }],
     ['does without what fails in mapping', '{"name":[[]],"age":1}', { person: { age: 1 } }],
+    [
+      'keeps all digits',
+      '{"name":9007199254740993,"age":1}',
+      { person: { name: '9007199254740993', age: 1 } },
+    ],
+    ['keeps a number as sent', '{"name":1e999,"age":1}', { person: { name: '1e999', age: 1 } }],
     ['takes the last of two equal keys', '{"age":1,"age":2}', { person: { age: 2 } }],
   ])('%s', (_title, body, row) => {
     expect(process(body)).toEqual(rowOf(row))
@@ -34,6 +40,12 @@ describe('a record', () => {
     ['nests too deep', '['.repeat(70) + ']'.repeat(70), 'parse', ['']],
     ['breaks the schema', '{"age":-1,"note":"too long"}', 'validate', ['/note', '/person/age']],
     ['lacks what is required', '{}', 'validate', ['/person']],
+    [
+      'has more digits than an integer',
+      '{"age":9007199254740993}',
+      'map',
+      ['/person', '/person/age'],
+    ],
     ['is no Unicode', String.raw`{"age":1,"note":"\ud800"}`, 'validate', ['/note']],
     [
       'is not valid without what failed in mapping',
