@@ -35,7 +35,7 @@ export async function openEmbeddedLog(file: LogFile): Promise<MessageLog> {
   const probe = { kind: 'read', flowId: '', position: 0, limit: 0, maxBytes: 0 } as const
   await calls.call(probe).catch(({ cause }: Error) => {
     throw new Error(
-      `${file.path} cannot be used: ${String(cause)}. Restore it from a backup, or move it away: a new log is then begun without the messages that have not become rows yet.`,
+      `${file.path} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}. Restore it from a backup, or move it away: a new log is then begun without the messages that have not become rows yet.`,
       { cause },
     )
   })
