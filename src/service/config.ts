@@ -14,7 +14,10 @@ interface Variable {
   name: string
   default: string
   meaning: string
+  /** Shown as `set`; URLs may have a password in them. */
   secret?: true
+  /** Made by the service if it is not given. */
+  generated?: true
 }
 
 /** Scaled-out parts that this version does not have; set, they would be ignored in silence. */
@@ -35,6 +38,7 @@ const VARIABLES: Variable[] = [
     meaning:
       "administrator's bearer token; made at the first start and kept in FLOW_DATA if not given",
     secret: true,
+    generated: true,
   },
   {
     name: 'FLOW_ORG_ID',
@@ -49,6 +53,7 @@ const VARIABLES: Variable[] = [
   ...NOT_YET.map((name) => ({
     name,
     default: '',
+    secret: true as const,
     meaning: 'not in this version, which keeps everything in FLOW_DATA; refused if set',
   })),
 ]
@@ -90,7 +95,7 @@ export function readConfig(environment: Environment = process.env): Config {
 export function describeConfig(environment: Environment = process.env): string {
   const rows = VARIABLES.map((variable) => [
     variable.name,
-    variable.default || (variable.secret ? '(generated)' : '(none)'),
+    variable.default || (variable.generated ? '(generated)' : '(none)'),
     present(variable, environment),
     variable.meaning,
   ])

@@ -42,8 +42,8 @@ async function openAccessToken(path: string): Promise<string> {
 async function readOrMake(path: string, make: () => string): Promise<string> {
   const kept = await readIfThere(path)
   if (kept !== undefined) return kept
-  const unfinished = `${path}.${process.pid}`
-  const file = await open(unfinished, 'w', 0o600)
+  const unfinished = `${path}.${randomBytes(6).toString('hex')}`
+  const file = await open(unfinished, 'wx', 0o600)
   try {
     await file.writeFile(`${make()}\n`)
     await file.sync()
