@@ -5,6 +5,10 @@ import { registerRunRoutes } from './run-routes.ts'
 
 const names = (body: { items: { name: string }[] }) => body.items.map(({ name }) => name)
 
+/** Where the next page is; empty on the last one. */
+const nextOf = ({ _links: links }: { _links: { next?: { href: string } } }): string =>
+  links.next?.href ?? ''
+
 /** Target connections by these names, made in this order. */
 async function givenTargets(send: Send, ...given: string[]) {
   for (const name of given) {
@@ -19,10 +23,10 @@ describe('a list', () => {
     await givenTargets(send, 'a', 'b', 'c', 'd', 'e?')
     const seen: string[] = []
     let href = '/targetConnections?limit=2&property=state==enabled&property=name!=x?y'
-    for (let pages = 0; href !== undefined && pages < 9; pages += 1) {
+    for (let pages = 0; href !== '' && pages < 9; pages += 1) {
       const page = await ok(send('GET', href))
       seen.push(...names(page))
-      href = page._links.next?.href
+      href = nextOf(page)
     }
     expect(seen).toEqual(['e?', 'd', 'c', 'b', 'a'])
   })
@@ -39,9 +43,9 @@ describe('a list', () => {
     const whole = await ok(send('GET', `/targetConnections?orderby=${orderby}`))
     expect(names(whole)).toEqual(expected)
     const first = await ok(send('GET', `/targetConnections?limit=2&orderby=${orderby}`))
-    const second = await ok(send('GET', first._links.next.href))
+    const second = await ok(send('GET', nextOf(first)))
     expect([...names(first), ...names(second)]).toEqual(expected)
-    expect(second._links).toEqual({})
+    expect(nextOf(second)).toBe('')
   })
 
   it.each<[string, string[]]>([
@@ -115,7 +119,7 @@ describe('the runs of a flow', () => {
     const send = await open()
     await ok(send('POST', '/given'))
     const first = await ok(send('GET', '/flows/f/runs?limit=1'))
-    const second = await ok(send('GET', first._links.next.href))
+    const second = await ok(send('GET', nextOf(first)))
     expect([first.items, second.items]).toMatchObject([[{ id: 'r2' }], [{ id: 'r1' }]])
     expect(await ok(send('GET', '/flows/f/runs?count=true'))).toEqual({ count: 2 })
     expect((await ok(send('GET', '/runs?property=flowId==g'))).items).toMatchObject([
