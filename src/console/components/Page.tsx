@@ -15,13 +15,24 @@ interface PageProps {
   summary?: ReactNode
   /** What failed of the actions of this page. */
   error?: Error | null
+  /** Above work and properties, as wide as both: the strip. */
+  lead?: ReactNode
   /** The 320 px column beside the work: properties. */
   aside?: ReactNode
   children: ReactNode
 }
 
 /** Every page's frame: breadcrumbs, head, work, and properties. */
-export function Page({ title, state, actions, summary, error = null, aside, children }: PageProps) {
+export function Page({
+  title,
+  state,
+  actions,
+  summary,
+  error = null,
+  lead,
+  aside,
+  children,
+}: PageProps) {
   const { common } = useMessages()
   return (
     <div className="mx-auto flex w-full max-w-[1280px] flex-col gap-5 px-4 pt-4 pb-16 sm:px-6">
@@ -41,6 +52,7 @@ export function Page({ title, state, actions, summary, error = null, aside, chil
         {summary && <p className="max-w-[72ch] text-muted">{summary}</p>}
       </header>
       <ProblemMessage error={error} />
+      {lead}
       {aside ? (
         <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_320px]">
           <div className="flex min-w-0 flex-col gap-6">{children}</div>
@@ -65,12 +77,12 @@ function Breadcrumbs() {
   return (
     <nav aria-label={messages.shell.breadcrumbs}>
       <ol className="flex items-center gap-1 text-sm text-muted">
-        {crumbs.map(({ pathname, name }) => (
+        {crumbs.map(({ pathname, name }, index) => (
           <li key={pathname} className="flex items-center gap-1">
+            {index > 0 && <ChevronRightIcon className="size-3" />}
             <Link to={pathname} className="rounded-sm hover:text-ink hover:underline">
               {name}
             </Link>
-            <ChevronRightIcon className="size-3" />
           </li>
         ))}
       </ol>

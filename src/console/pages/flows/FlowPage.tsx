@@ -31,7 +31,7 @@ export const loader = ({ params }: LoaderFunctionArgs) => {
 
 export function Component() {
   const sandbox = useSandbox()
-  const { common, dataflows } = useMessages()
+  const { dataflows } = useMessages()
   const flowId = requireParam(useParams(), 'flowId')
   const { data: flow } = useSuspenseQuery(flows.one(sandbox, flowId))
   const { data: specs } = useSuspenseQuery(flowSpecsQuery(sandbox))
@@ -53,12 +53,12 @@ export function Component() {
           />
         </>
       }
+      lead={<FlowStrip flow={flow} />}
       aside={
         <EntityProperties
           label={dataflows.properties}
           entity={flow}
           more={[
-            { label: common.state, value: <StateBadge state={flow.state} /> },
             {
               label: dataflows.specification,
               value: specs.find(({ id }) => id === flow.flowSpec.id)?.name ?? flow.flowSpec.id,
@@ -67,7 +67,6 @@ export function Component() {
         />
       }
     >
-      <FlowStrip flow={flow} />
       <NextSteps flow={flow} />
       {flow.state !== 'draft' && (
         <>
