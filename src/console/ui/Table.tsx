@@ -12,6 +12,8 @@ export interface Column<Row> {
   align?: 'start' | 'end'
   /** Names the row for screen readers: one column of a table. */
   isHeader?: boolean
+  /** Long text ends in an ellipsis instead of pushing the other columns out of sight; it is whole on hover. */
+  truncates?: boolean
   /** Makes the header a link to the other order. */
   sort?: { direction: 'ascending' | 'descending' | 'none'; to: string }
   className?: string
@@ -107,14 +109,20 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     CELL,
     'py-1.5',
     column.align === 'end' && 'tabular text-right',
+    // Without a width of its own, the text's would be the column's.
+    column.truncates && 'max-w-0 min-w-44 truncate',
     column.className,
   )
+  const content = column.render(row)
+  const title = column.truncates && typeof content === 'string' ? content : undefined
   return column.isHeader ? (
-    <th scope="row" className={classNames(className, 'text-left font-medium')}>
-      {column.render(row)}
+    <th scope="row" title={title} className={classNames(className, 'text-left font-medium')}>
+      {content}
     </th>
   ) : (
-    <td className={className}>{column.render(row)}</td>
+    <td title={title} className={className}>
+      {content}
+    </td>
   )
 }
 
@@ -145,6 +153,7 @@ export function RowLink({ to, keepScroll = false, isOpen, children }: RowLinkPro
       to={to}
       preventScrollReset={keepScroll}
       aria-expanded={isOpen}
+      title={typeof children === 'string' ? children : undefined}
       className="rounded-sm text-ink underline-offset-3 hover:text-accent hover:underline"
     >
       {children}

@@ -120,6 +120,8 @@ function UsedBy({ connectionId }: { connectionId: string }) {
               key: 'name',
               header: common.dataflow,
               isHeader: true,
+              truncates: true,
+              className: 'w-full',
               render: ({ id, name }) => <RowLink to={paths.dataflow(sandbox, id)}>{name}</RowLink>,
             },
             {

@@ -55,12 +55,15 @@ export function Component() {
               key: 'name',
               header: common.name,
               isHeader: true,
+              truncates: true,
               className: 'w-2/5',
               render: ({ id, name }) => <RowLink to={paths.dataset(sandbox, id)}>{name}</RowLink>,
             },
             {
               key: 'schema',
               header: common.schema,
+              truncates: true,
+              className: 'w-2/5',
               render: ({ schemaRef }) => titles.get(schemaRef.id) ?? schemaRef.id,
             },
             {

@@ -45,7 +45,7 @@ export function Component() {
       title={overview.title}
       summary={overview.summary(sandbox)}
       actions={
-        <ButtonLink kind="primary" to={paths.sources(sandbox)}>
+        <ButtonLink kind="primary" to={paths.newDataflow(sandbox)}>
           {dataflows.create}
         </ButtonLink>
       }
@@ -146,6 +146,8 @@ function FlowTable({ caption, flows: rows, to }: FlowTableProps) {
           key: 'name',
           header: common.name,
           isHeader: true,
+          truncates: true,
+          className: 'w-full',
           render: (flow) => <RowLink to={to(flow.id)}>{flow.name}</RowLink>,
         },
         { key: 'state', header: common.state, render: (flow) => <StateBadge state={flow.state} /> },
