@@ -79,6 +79,10 @@ export function entityQueries<Entity, NewEntity>(kind: string) {
   }
 }
 
+/** The path of a list's first page, as a list with these options is read. */
+export const firstPagePath = (path: string, options: ListOptions): string =>
+  withQuery(listPath(path, options), { limit: String(PAGE_SIZE) })
+
 /** The path that a list with these options is read from, without paging. */
 export function listPath(path: string, { property = [], orderby }: ListOptions): string {
   const filtered = property.reduce(

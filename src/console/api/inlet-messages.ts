@@ -1,55 +1,9 @@
 import type { Acknowledgement } from '#contract/collection.ts'
 import type { DataSetRows } from '#contract/console.ts'
-import type { Connection } from '#contract/connection.ts'
-import type { ListOf } from '#contract/entity.ts'
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { queryClient } from '../query-client.ts'
 import { problemOf, unreachable, type ApiProblem } from './api-problem.ts'
-import { get, withQuery } from './client.ts'
-
-/** A streaming endpoint, as its base connection tells of it. */
-export interface Inlet {
-  connectionId: string
-  /** The base connection's. */
-  name: string
-  connectionSpecId: string
-  inletId: string
-  /** As senders outside know it. */
-  url: string
-  dataType: 'raw' | 'xdm'
-}
-
-const INLET_ID = /^[0-9a-f]{64}$/
-
-/**
- * The inlet of a base connection; null if it is none of a stream.
- *
- * @param id the base connection's, or the inlet's own.
- */
-export const inletQuery = (sandbox: string, id: string) =>
-  queryOptions({
-    queryKey: [sandbox, 'connections', 'inlet', id],
-    queryFn: async ({ signal }) => {
-      const path = INLET_ID.test(id)
-        ? withQuery('/flowservice/connections', { property: `auth.params.inletId==${id}` })
-        : `/flowservice/connections/${encodeURIComponent(id)}`
-      const { items } = await get<ListOf<Connection>>(sandbox, path, signal)
-      return items[0] ? inletOf(items[0]) : null
-    },
-  })
-
-function inletOf({ id, name, auth, connectionSpec }: Connection): Inlet | null {
-  const { inletId, inletUrl, dataType } = auth?.params ?? {}
-  if (typeof inletId !== 'string' || typeof inletUrl !== 'string') return null
-  return {
-    connectionId: id,
-    name,
-    connectionSpecId: connectionSpec.id,
-    inletId,
-    url: inletUrl,
-    dataType: dataType === 'xdm' ? 'xdm' : 'raw',
-  }
-}
+import { get } from './client.ts'
 
 /** A message to an inlet, for one of its flows. `body` goes as it is, JSON or not. */
 export interface InletMessage {

@@ -1,5 +1,6 @@
 import { curlOf } from '../../api/curl.ts'
-import { messageHeaders, type Inlet } from '../../api/inlet-messages.ts'
+import { messageHeaders } from '../../api/inlet-messages.ts'
+import type { Inlet } from '../../api/inlets.ts'
 import { useMessages } from '../../i18n/language.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 

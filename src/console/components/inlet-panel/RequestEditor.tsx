@@ -1,7 +1,7 @@
 import type { Flow } from '#contract/flow.ts'
 import { useId, type ReactNode, type Ref } from 'react'
 import { Link } from 'react-router'
-import type { Inlet } from '../../api/inlet-messages.ts'
+import type { Inlet } from '../../api/inlets.ts'
 import { useMessages } from '../../i18n/language.ts'
 import { paths } from '../../paths.ts'
 import { Select } from '../../ui/controls.tsx'

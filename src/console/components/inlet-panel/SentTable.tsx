@@ -1,4 +1,4 @@
-import type { Inlet } from '../../api/inlet-messages.ts'
+import type { Inlet } from '../../api/inlets.ts'
 import { useFormat, useMessages } from '../../i18n/language.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'

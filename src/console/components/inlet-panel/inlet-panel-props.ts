@@ -1,5 +1,5 @@
 import type { Flow } from '#contract/flow.ts'
-import type { Inlet } from '../../api/inlet-messages.ts'
+import type { Inlet } from '../../api/inlets.ts'
 
 export interface InletPanelProps {
   inlet: Inlet

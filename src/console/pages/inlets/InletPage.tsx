@@ -1,7 +1,7 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { flows } from '../../api/flows.ts'
-import { inletQuery, type Inlet } from '../../api/inlet-messages.ts'
+import { inletQuery, readersOfInlet, type Inlet } from '../../api/inlets.ts'
 import { CopyAsCurl } from '../../components/CopyAsCurl.tsx'
 import { InletPanel } from '../../components/InletPanel.tsx'
 import { Page } from '../../components/Page.tsx'
@@ -13,15 +13,13 @@ import { queryClient } from '../../query-client.ts'
 export const handle = { crumb: (messages: Messages) => messages.common.inlet }
 
 const readersOf = (sandbox: string, { connectionId }: Inlet) =>
-  flows.list(sandbox, {
-    property: [`inheritedAttributes.sourceConnections[].baseConnection.id==${connectionId}`],
-  })
+  flows.list(sandbox, readersOfInlet(connectionId))
 
 export const loader = async ({ params }: LoaderFunctionArgs) => {
   const sandbox = requireParam(params, 'sandbox')
   const id = requireParam(params, 'inletId')
   const inlet = await queryClient.ensureQueryData(inletQuery(sandbox, id))
-  if (!inlet) throw new Response(id, { status: 404 })
+  if (!inlet) throw new Response(null, { status: 404 })
   return queryClient.ensureInfiniteQueryData(readersOf(sandbox, inlet))
 }
 

@@ -1,8 +1,13 @@
-import type { SourceConnection } from '#contract/source-connection.ts'
-import { useQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import type { LoaderFunctionArgs } from 'react-router'
+import { connectionSpecsQuery } from '../../api/connection-specs.ts'
 import { flows } from '../../api/flows.ts'
-import { streamingSourcesQuery } from '../../api/inlets.ts'
+import {
+  inletOf,
+  readersOfInlet,
+  streamingConnectionsPath,
+  streamingConnectionsQuery,
+} from '../../api/inlets.ts'
 import { CopyAsCurl } from '../../components/CopyAsCurl.tsx'
 import { LoadMore } from '../../components/LoadMore.tsx'
 import { Page } from '../../components/Page.tsx'
@@ -20,19 +25,27 @@ import { RowLink, Table } from '../../ui/Table.tsx'
 
 export const handle = { crumb: (messages: Messages) => messages.common.inlets }
 
-export const loader = ({ params }: LoaderFunctionArgs) =>
-  queryClient.ensureInfiniteQueryData(streamingSourcesQuery(requireParam(params, 'sandbox')))
+export const loader = ({ params }: LoaderFunctionArgs) => {
+  const sandbox = requireParam(params, 'sandbox')
+  return Promise.all([
+    queryClient.ensureInfiniteQueryData(streamingConnectionsQuery(sandbox)),
+    queryClient.ensureQueryData(connectionSpecsQuery(sandbox)),
+  ])
+}
 
 export function Component() {
   const sandbox = useSandbox()
   const { accounts, common, inlets } = useMessages()
-  const list = useSuspenseInfiniteQuery(streamingSourcesQuery(sandbox))
-  const rows = inletsOf(list.data.pages.flatMap(({ items }) => items))
+  const list = useSuspenseInfiniteQuery(streamingConnectionsQuery(sandbox))
+  const { data: specs } = useSuspenseQuery(connectionSpecsQuery(sandbox))
+  const rows = list.data.pages
+    .flatMap(({ items }) => items)
+    .flatMap((connection) => inletOf(connection) ?? [])
   return (
     <Page
       title={common.inlets}
       summary={inlets.summary}
-      actions={<CopyAsCurl path="/flowservice/sourceConnections?limit=50" />}
+      actions={<CopyAsCurl path={streamingConnectionsPath(specs)} />}
     >
       {rows.length === 0 ? (
         <EmptyState
@@ -45,13 +58,17 @@ export function Component() {
         <Table
           caption={common.inlets}
           rows={rows}
-          rowKey={(inlet) => inlet.id}
+          rowKey={(inlet) => inlet.inletId}
           columns={[
             {
               key: 'name',
               header: common.name,
               isHeader: true,
-              render: ({ id, name }) => <RowLink to={paths.inlet(sandbox, id)}>{name}</RowLink>,
+              truncates: true,
+              className: 'w-1/3',
+              render: ({ inletId, name }) => (
+                <RowLink to={paths.inlet(sandbox, inletId)}>{name}</RowLink>
+              ),
             },
             {
               key: 'url',
@@ -71,7 +88,7 @@ export function Component() {
             {
               key: 'dataflows',
               header: common.dataflows,
-              render: ({ sourceIds }) => <FlowsOf sourceIds={sourceIds} />,
+              render: ({ connectionId }) => <FlowsOf connectionId={connectionId} />,
             },
           ]}
         />
@@ -81,40 +98,11 @@ export function Component() {
   )
 }
 
-interface Inlet {
-  id: string
-  url: string
-  name: string
-  dataType: 'raw' | 'xdm'
-  sourceIds: string[]
-}
-
-/** The inlets among source connections, each once with all that share it. */
-function inletsOf(sources: SourceConnection[]): Inlet[] {
-  const inlets = new Map<string, Inlet>()
-  for (const { id: sourceId, name, params } of sources) {
-    const { inletId, inletUrl, dataType } = params ?? {}
-    if (typeof inletId !== 'string' || typeof inletUrl !== 'string') continue
-    const known = inlets.get(inletId)
-    if (known) known.sourceIds.push(sourceId)
-    else
-      inlets.set(inletId, {
-        id: inletId,
-        url: inletUrl,
-        name,
-        dataType: dataType === 'xdm' ? 'xdm' : 'raw',
-        sourceIds: [sourceId],
-      })
-  }
-  return [...inlets.values()]
-}
-
 /** The dataflows that store what is posted to an inlet. */
-function FlowsOf({ sourceIds }: { sourceIds: string[] }) {
+function FlowsOf({ connectionId }: { connectionId: string }) {
   const sandbox = useSandbox()
   const { common, inlets } = useMessages()
-  const property = [`sourceConnectionIds[]==${sourceIds.join(',')}`]
-  const { data } = useQuery(flows.count(sandbox, { property }))
+  const { data } = useQuery(flows.count(sandbox, readersOfInlet(connectionId)))
   if (data === undefined) return <Skeleton />
   return data === 0 ? (
     <span className="text-muted">{inlets.noDataflow}</span>
