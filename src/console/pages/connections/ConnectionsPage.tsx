@@ -2,6 +2,7 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { connections } from '../../api/connections.ts'
 import { connectionSpecsQuery } from '../../api/connection-specs.ts'
+import { firstPagePath } from '../../api/entity-queries.ts'
 import { CopyAsCurl } from '../../components/CopyAsCurl.tsx'
 import { orderOf, useColumnSort } from '../../components/list-order.ts'
 import { LoadMore } from '../../components/LoadMore.tsx'
@@ -45,7 +46,7 @@ export function Component() {
       summary={accounts.summary}
       actions={
         <>
-          <CopyAsCurl path="/flowservice/connections?limit=50" />
+          <CopyAsCurl path={firstPagePath('/flowservice/connections', listOptions(search))} />
           <ButtonLink kind="primary" to={paths.sources(sandbox)}>
             {accounts.add}
           </ButtonLink>
@@ -70,6 +71,7 @@ export function Component() {
               header: common.name,
               isHeader: true,
               sort: sort('name'),
+              truncates: true,
               className: 'w-2/5',
               render: ({ id, name }) => <RowLink to={paths.account(sandbox, id)}>{name}</RowLink>,
             },

@@ -1,6 +1,7 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { connectionSpecsQuery } from '../../api/connection-specs.ts'
+import { firstPagePath } from '../../api/entity-queries.ts'
 import { flows } from '../../api/flows.ts'
 import { CopyAsCurl } from '../../components/CopyAsCurl.tsx'
 import { orderOf, useColumnSort } from '../../components/list-order.ts'
@@ -53,7 +54,7 @@ export function Component() {
       summary={dataflows.summary}
       actions={
         <>
-          <CopyAsCurl path="/flowservice/flows?limit=50" />
+          <CopyAsCurl path={firstPagePath('/flowservice/flows', listOptions(search))} />
           <ButtonLink kind="primary" to={paths.newDataflow(sandbox)}>
             {dataflows.create}
           </ButtonLink>
@@ -93,6 +94,7 @@ function FlowList({ search, isFiltered }: { search: URLSearchParams; isFiltered:
             header: common.name,
             isHeader: true,
             sort: sort('name'),
+            truncates: true,
             className: 'w-2/5',
             render: ({ id, name }) => <RowLink to={paths.dataflow(sandbox, id)}>{name}</RowLink>,
           },
