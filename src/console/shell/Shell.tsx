@@ -22,6 +22,12 @@ export function Shell() {
       >
         {shell.skipToContent}
       </a>
+      {isNavigating && (
+        <div
+          className="fixed inset-x-0 top-0 z-30 h-0.5 animate-await bg-accent"
+          aria-hidden="true"
+        />
+      )}
       <SideBar sheet={sheet} />
       <TopBar onOpenNavigation={() => sheet.current?.showModal()} />
       <main id="main" tabIndex={-1} aria-busy={isNavigating}>

@@ -8,6 +8,7 @@ import { Select } from '../ui/controls.tsx'
 import { MenuIcon, PersonIcon } from '../ui/icons.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { LiveStatus } from './LiveStatus.tsx'
 import { LanguageMenu, ThemeMenu } from './PreferenceMenus.tsx'
 
 /** The sandbox, the reader's preferences, and the session. */
@@ -22,6 +23,7 @@ export function TopBar({ onOpenNavigation }: { onOpenNavigation: () => void }) {
         className="md:hidden"
       />
       <SandboxSwitch />
+      <LiveStatus />
       <div className="ml-auto flex items-center gap-0.5">
         <LanguageMenu />
         <ThemeMenu />

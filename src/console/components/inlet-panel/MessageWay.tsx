@@ -1,7 +1,4 @@
-import { useSyncExternalStore } from 'react'
-import { liveUpdates } from '../../api/live-updates.ts'
 import { useFormat, useMessages } from '../../i18n/language.ts'
-import { Badge } from '../../ui/Badge.tsx'
 import type { EditorPlace } from '../../ui/json-editor/editor-props.ts'
 import { Section } from '../../ui/Section.tsx'
 import { Strip } from '../../ui/Strip.tsx'
@@ -32,14 +29,10 @@ export function MessageWay({
 }: MessageWayProps) {
   const { inletPanel: text } = useMessages()
   const format = useFormat()
-  const isPaused = useSyncExternalStore(liveUpdates.subscribe, liveUpdates.isPaused)
   const xactionId = message?.answer?.xactionId
   const faultsTitle = fate?.state === 'refused' ? text.faults.refused : text.faults.failed
   return (
-    <Section
-      title={text.way}
-      actions={<output>{isPaused && <Badge tone="warn">{text.paused}</Badge>}</output>}
-    >
+    <Section title={text.way}>
       <Strip
         label={text.way}
         parts={wayParts({

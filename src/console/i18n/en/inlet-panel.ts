@@ -26,7 +26,6 @@ export const inletPanel = {
   waiting: 'Waiting for the answer',
   unanswered: 'No answer',
   way: 'The way of the message',
-  paused: 'Live updates paused, reconnecting',
   stages: {
     received: 'Received',
     logged: 'Logged',

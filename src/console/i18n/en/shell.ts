@@ -15,6 +15,7 @@ export const shell = {
   accountMenu: 'Your session',
   organisation: 'Organisation',
   signOut: 'Sign out',
+  livePaused: 'Live updates paused, reconnecting',
 }
 
 export const signIn = {

@@ -28,7 +28,6 @@ export const inletPanel: Messages['inletPanel'] = {
   waiting: 'En attente de la réponse',
   unanswered: 'Sans réponse',
   way: 'Le chemin du message',
-  paused: 'Mises à jour suspendues, reconnexion en cours',
   stages: {
     received: 'Reçu',
     logged: 'Journalisé',

@@ -17,6 +17,7 @@ export const shell: Messages['shell'] = {
   accountMenu: 'Votre session',
   organisation: 'Organisation',
   signOut: 'Se déconnecter',
+  livePaused: 'Mises à jour suspendues, reconnexion en cours',
 }
 
 export const signIn: Messages['signIn'] = {
