@@ -1,6 +1,6 @@
 import type { RouteObject } from 'react-router'
 import type { RouteHandle } from './components/route-handle.ts'
-import { NotFound, RouteError } from './shell/RouteError.tsx'
+import { NotFound, RouteError, SandboxError } from './shell/RouteError.tsx'
 import { requireSandbox, toDefaultSandbox } from './shell/sandbox-route.ts'
 import { Shell } from './shell/Shell.tsx'
 
@@ -24,6 +24,7 @@ export const routes: RouteObject[] = [
         shouldRevalidate: ({ currentParams, nextParams }) =>
           currentParams['sandbox'] !== nextParams['sandbox'],
         Component: Shell,
+        ErrorBoundary: SandboxError,
         children: [
           {
             index: true,

@@ -17,6 +17,6 @@ export async function requireSandbox({ params }: LoaderFunctionArgs) {
   const name = requireParam(params, 'sandbox')
   const session = await queryClient.ensureQueryData(sessionQuery)
   if (!session.sandboxes.some((sandbox) => sandbox.name === name))
-    throw new Response(name, { status: 404 })
+    throw new Response(null, { status: 404 })
   return null
 }
