@@ -67,7 +67,7 @@ function standing(
   isChosen: boolean,
   { common, dataflows }: Messages,
 ): Pick<StripPart, 'name' | 'tone' | 'state'> {
-  if (isError) return { name: dataflows.missing, tone: 'bad', state: dataflows.missing }
+  if (isError) return { name: dataflows.gone, tone: 'bad', state: dataflows.missing }
   if (!isChosen) return { name: dataflows.notChosen, tone: 'waiting', state: dataflows.toDo }
   if (!data) return { name: <Skeleton />, tone: 'waiting', state: common.loading }
   const { name = '', state } = data

@@ -27,6 +27,8 @@ export const common = {
   updated: 'Updated',
   version: 'Version',
   none: 'None',
+  yes: 'Yes',
+  no: 'No',
   cancel: 'Cancel',
   close: 'Close',
   delete: 'Delete',

@@ -28,6 +28,8 @@ export const common: Messages['common'] = {
   updated: 'Modification',
   version: 'Version',
   none: 'Aucun',
+  yes: 'Oui',
+  no: 'Non',
   cancel: 'Annuler',
   close: 'Fermer',
   delete: 'Supprimer',

@@ -16,14 +16,14 @@ export function ConnectionSettings({
   connection: Connection
   spec: ConnectionSpec
 }) {
-  const { accounts } = useMessages()
+  const { accounts, common } = useMessages()
   const auth = connection.auth
   const titles = titlesOf(spec, auth?.specName)
   const titleOf = (name: string) => titles.get(name) ?? readableName(name)
   const settings: Property[] = [
     ...Object.entries(auth?.params ?? {}).map(([name, value]) => ({
       label: titleOf(name),
-      value: shown(value),
+      value: typeof value === 'boolean' ? common[value ? 'yes' : 'no'] : shown(value),
     })),
     ...Object.entries(auth?.secrets ?? {}).map(([path, { setAt }]) => ({
       label: titleOf(path),

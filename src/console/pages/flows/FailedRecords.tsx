@@ -73,7 +73,7 @@ function FailedTable({ records }: { records: FailedRecord[] }) {
               isOpen={xactionId === opened}
               keepScroll
             >
-              {text.show}
+              {xactionId === opened ? text.hide : text.show}
             </RowLink>
           ),
         },

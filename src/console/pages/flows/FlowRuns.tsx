@@ -1,3 +1,4 @@
+import type { RunMetrics } from '#contract/run.ts'
 import { useQuery } from '@tanstack/react-query'
 import { flowRunsQuery } from '../../api/flows.ts'
 import { ProblemMessage } from '../../components/ProblemMessage.tsx'
@@ -10,11 +11,16 @@ import type { Tone } from '../../ui/StateGlyph.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { Time } from '../../ui/Time.tsx'
 
-const TONES: Record<'inProgress' | 'success' | 'failed', Tone> = {
+const TONES: Record<'inProgress' | 'success' | 'partial' | 'failed', Tone> = {
   inProgress: 'current',
   success: 'ok',
+  partial: 'warn',
   failed: 'bad',
 }
+
+/** A run that stored some records and not others is a success to the API; here it has to catch the eye. */
+const outcomeOf = ({ statusSummary: { status }, recordSummary }: RunMetrics) =>
+  status === 'success' && recordSummary.failedRecordCount > 0 ? 'partial' : status
 
 /** What the flow moved in the last day, hour by hour, live. */
 export function FlowRuns({ flowId }: { flowId: string }) {
@@ -44,7 +50,7 @@ export function FlowRuns({ flowId }: { flowId: string }) {
               key: 'status',
               header: text.status,
               render: ({ metrics }) => {
-                const { status } = metrics.statusSummary
+                const status = outcomeOf(metrics)
                 return <Badge tone={TONES[status]}>{text.statuses[status]}</Badge>
               },
             },
