@@ -6,7 +6,7 @@ import { Spinner } from './Spinner.tsx'
 export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger'
 
 const SHAPE =
-  'inline-flex h-8 shrink-0 items-center justify-center gap-1.5 rounded-md border px-3 text-sm font-medium whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-55'
+  'inline-flex h-8 shrink-0 items-center justify-center gap-1.5 rounded-md border px-3 text-sm font-medium whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-progress aria-disabled:opacity-55'
 
 const KINDS: Record<ButtonKind, string> = {
   primary:
@@ -31,15 +31,17 @@ export function Button({
   type = 'button',
   className,
   children,
-  disabled,
+  onClick,
   ...rest
 }: ButtonProps) {
   return (
     <button
       {...rest}
       type={type === 'submit' ? 'submit' : 'button'}
-      disabled={disabled || pending}
+      // Were it disabled, the browser would take the focus away from it.
+      aria-disabled={pending || undefined}
       aria-busy={pending}
+      onClick={pending ? (event) => event.preventDefault() : onClick}
       className={classNames(SHAPE, KINDS[kind], className)}
     >
       {pending ? <Spinner /> : icon}

@@ -41,7 +41,7 @@ export function Field({
       <label htmlFor={id} className="text-sm font-medium">
         {label}
         {required && requiredLabel && (
-          <span className="ml-1.5 font-normal text-muted">{requiredLabel}</span>
+          <span className="font-normal text-muted"> {requiredLabel}</span>
         )}
       </label>
       {description && (

@@ -76,12 +76,17 @@ interface TokenFormProps {
 function TokenForm({ refused, pending, onSubmit }: TokenFormProps) {
   const { signIn: text } = useMessages()
   const [isMissing, setMissing] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (!pending) field.current?.focus()
+  }, [pending])
   const error = isMissing ? text.tokenMissing : refused && text.tokenRefused
   const submit = (form: FormData) => {
     const token = form.get('token')
     const isGiven = typeof token === 'string' && token.trim() !== ''
     setMissing(!isGiven)
     if (isGiven) onSubmit(token.trim())
+    else field.current?.focus()
   }
   return (
     <form
@@ -94,7 +99,13 @@ function TokenForm({ refused, pending, onSubmit }: TokenFormProps) {
     >
       <Field label={text.token} error={error} required>
         {(control) => (
-          <Input {...control} name="token" type="password" autoComplete="current-password" />
+          <Input
+            {...control}
+            ref={field}
+            name="token"
+            type="password"
+            autoComplete="current-password"
+          />
         )}
       </Field>
       <Button type="submit" kind="primary" pending={pending}>
