@@ -19,6 +19,7 @@ const routes = (flow: StreamingFlow, draft: { id: string }) => [
   `/s/prod/dataflows/new?source=${HTTP_API}`,
   `/s/prod/dataflows/${draft.id}/edit`,
   '/s/prod/inlets',
+  `/s/prod/inlets/${flow.inletUrl.split('/').at(-1)}`,
   '/s/prod/datasets',
   `/s/prod/datasets/${flow.dataSetId}`,
   '/s/prod/no-such-page',
