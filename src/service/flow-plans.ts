@@ -16,15 +16,10 @@ export interface PlanSources {
 }
 
 /**
- * What the data plane is to run. A flow whose dataset, schema or mapping set is gone gets no plan: its messages wait in
- * the log.
+ * What the data plane is to run for a flow. One whose dataset, schema or mapping set is gone gets no plan: its messages
+ * wait in the log.
  */
-export async function planFlows(flows: StreamingFlow[], sources: PlanSources): Promise<FlowPlan[]> {
-  const plans = await Promise.all(flows.map((flow) => planFlow(flow, sources)))
-  return plans.filter((plan) => plan !== undefined)
-}
-
-async function planFlow(
+export async function planFlow(
   { mapping, ...flow }: StreamingFlow,
   sources: PlanSources,
 ): Promise<FlowPlan | undefined> {

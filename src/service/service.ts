@@ -9,16 +9,16 @@ import { SignIns } from './console-api/sign-in.ts'
 import { createCompiler } from './console-api/validators/compiler.ts'
 import { openModuleFolder } from './console-api/validators/module-folder.ts'
 import { createValidators } from './console-api/validators/validators.ts'
-import { createDataPlane } from './data-plane/data-plane.ts'
+import { createDataPlane, type Plans } from './data-plane/data-plane.ts'
 import { createMappingSets } from './data-prep/mapping-sets.ts'
 import { Events } from './events.ts'
-import { planFlows } from './flow-plans.ts'
+import { planFlow } from './flow-plans.ts'
 import { userOfDataSet } from './flow-service/data-set-user.ts'
+import type { AfterWrite } from './flow-service/entities.ts'
 import { SecretBox } from './flow-service/secret-box.ts'
-import { readTopology } from './flow-service/topology.ts'
+import { Topology } from './flow-service/topology.ts'
 import { createApp } from './http/app.ts'
 import { sameSecret } from './http/identity.ts'
-import { InletDirectory } from './inlet/inlet-directory.ts'
 import { openKeys } from './keys.ts'
 import { createDuckDb } from './lake/duckdb.ts'
 import { openFolderLake } from './lake/folder/folder-lake.ts'
@@ -93,12 +93,20 @@ export async function openService(config: Config, consoleFolder: string): Promis
   }
 
   const events = new Events()
-  const inlets = new InletDirectory()
-  const plans = async () => {
-    const { flows } = await readTopology(store)
-    const mappingSet = (scope: Scope, id: string, version: number | undefined) =>
-      mappingSets.find(scope, id, version)
-    return planFlows(flows, { schemaIdOf: schemaIdOfDataSet, compose, mappingSet })
+  const topology = new Topology(store)
+  await topology.load()
+  const planSources = {
+    schemaIdOf: schemaIdOfDataSet,
+    compose,
+    mappingSet: (scope: Scope, id: string, version: number | undefined) =>
+      mappingSets.find(scope, id, version),
+  }
+  const plans: Plans = {
+    flowIds: () => topology.flowIds(),
+    async plan(flowId) {
+      const flow = topology.streamingFlow(flowId)
+      return flow && planFlow(flow, planSources)
+    },
   }
   const publish = events.publish.bind(events)
   const dataPlane = createDataPlane({
@@ -113,10 +121,8 @@ export async function openService(config: Config, consoleFolder: string): Promis
     newId: hexId(12),
     plans,
   })
-  const refreshInlets = async () => inlets.replace((await readTopology(store)).inlets)
-  const afterWrite = async (scope: Scope, kind: string, id: string) => {
-    await refreshInlets()
-    await dataPlane.refresh()
+  const afterWrite: AfterWrite = async (scope, kind, id) => {
+    await dataPlane.refresh(await topology.follow(scope, kind, id))
     events.publish(scope, { type: 'changed', kind, id })
   }
 
@@ -148,14 +154,13 @@ export async function openService(config: Config, consoleFolder: string): Promis
     events,
     dataSetRows: { store, ingest: storage.ingest, lake, duckDb },
     collection: {
-      directory: inlets,
+      directory: { find: (inletId) => topology.inlet(inletId) },
       log,
       isAuthorized: (token) => sameSecret(token, keys.accessToken),
       now,
     },
     consoleFolder,
   })
-  await refreshInlets()
 
   return {
     async listen() {

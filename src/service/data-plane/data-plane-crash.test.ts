@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 import { openFolderLake } from '../lake/folder/folder-lake.ts'
 import { openEmbeddedLog } from '../message-log/embedded/embedded-log.ts'
 import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts'
-import { createFixture, person, PLAN } from './data-plane-fixture.ts'
+import { createFixture, person, PLAN, plansOf } from './data-plane-fixture.ts'
 import { createDataPlane } from './data-plane.ts'
 
 async function openPorts(folder: string) {
@@ -23,7 +23,7 @@ const programThatDiesAt = (point: string, folder: string): string => `
   import { openFolderLake } from '${import.meta.dirname}/../lake/folder/folder-lake.ts'
   import { openEmbeddedLog } from '${import.meta.dirname}/../message-log/embedded/embedded-log.ts'
   import { openSqliteStorage } from '${import.meta.dirname}/../storage/sqlite/sqlite-storage.ts'
-  import { createFixture, PLAN } from '${import.meta.dirname}/data-plane-fixture.ts'
+  import { createFixture, PLAN, plansOf } from '${import.meta.dirname}/data-plane-fixture.ts'
   import { createDataPlane } from '${import.meta.dirname}/data-plane.ts'
 
   const die = () => process.kill(process.pid, 'SIGKILL')
@@ -37,7 +37,7 @@ const programThatDiesAt = (point: string, folder: string): string => `
     'after the put': { lake: { ...lake, put: (...object) => lake.put(...object).then(die) } },
     'after the commit': { publish: die },
   }
-  const plane = createDataPlane({ ...parts, ...ports['${point}'], plans: async () => [PLAN] })
+  const plane = createDataPlane({ ...parts, ...ports['${point}'], plans: plansOf(() => [PLAN]) })
   await plane.start()
 `
 
@@ -64,7 +64,7 @@ it.each([
     const { lake, log, storage, fixture } = await openPorts(folder)
     expect(await lake.list('datasets/')).toHaveLength(objectsLeft)
     expect(await storage.ingest.files(PLAN.dataSetId)).toHaveLength(filesNamed)
-    const plane = createDataPlane({ ...fixture.parts, plans: async () => [PLAN] })
+    const plane = createDataPlane({ ...fixture.parts, plans: plansOf(() => [PLAN]) })
     await plane.start()
     await fixture.send(2)
     await fixture.dealtWith(2 - filesNamed)

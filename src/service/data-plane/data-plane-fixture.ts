@@ -7,6 +7,7 @@ import type { MessageLog } from '../message-log/message-log.ts'
 import type { IngestStore } from '../storage/ingest-store.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { DataPlaneParts } from './data-plane-parts.ts'
+import type { Plans } from './data-plane.ts'
 import type { FlowPlan } from './flow-plan.ts'
 
 /*
@@ -122,4 +123,10 @@ export const withCommit = (ingest: IngestStore, commit: IngestStore['commit']): 
   files: (dataSetId) => ingest.files(dataSetId),
   allFilePaths: () => ingest.allFilePaths(),
   failedRecords: (flowId, limit) => ingest.failedRecords(flowId, limit),
+})
+
+/** Plans as they stand whenever they are asked for. */
+export const plansOf = (current: () => FlowPlan[]): Plans => ({
+  flowIds: () => current().map(({ flowId }) => flowId),
+  plan: async (flowId) => current().find((plan) => plan.flowId === flowId),
 })

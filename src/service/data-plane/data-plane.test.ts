@@ -14,6 +14,7 @@ import {
   createFixture,
   person,
   PLAN,
+  plansOf,
   RECEIVED_AT,
   withCommit,
   type Fixture,
@@ -50,7 +51,7 @@ afterEach(async () => {
 })
 
 const createPlane = (changed: Partial<DataPlaneParts> = {}) =>
-  createDataPlane({ ...fixture.parts, ...changed, plans: async () => plans })
+  createDataPlane({ ...fixture.parts, ...changed, plans: plansOf(() => plans) })
 
 /** Sends a person and resolves once the data plane, begun with `changed` parts, has stored it. */
 async function storeOneWith(changed: Partial<DataPlaneParts>): Promise<void> {

@@ -6,38 +6,39 @@ import { removeOrphans } from './orphans.ts'
 
 /** Moves the messages of every enabled flow from the log into its dataset, each exactly once. */
 export interface DataPlane {
-  /** Removes what a crash has left in the lake, and starts a worker for each plan. */
+  /** Removes what a crash has left in the lake, and starts a worker for each flow that has a plan. */
   start(): Promise<void>
 
   /**
-   * Follows the plans as they are now: workers whose plan is gone or another stop after the commit under way.
-   * Does nothing before the start, nor after the close.
+   * Follows the plans of some flows, or of all, as they are now: a worker whose plan is gone or another stops after the
+   * commit under way. Does nothing before the start, nor after the close.
    */
-  refresh(): Promise<void>
+  refresh(flowIds?: string[]): Promise<void>
 
   /** Resolves once no commit is under way and none follows. */
   close(): Promise<void>
 }
 
-export function createDataPlane({
-  plans,
-  ...parts
-}: DataPlaneParts & { plans: () => Promise<FlowPlan[]> }): DataPlane {
+/** Where the data plane asks what it is to run. */
+export interface Plans {
+  /** The flows that may have a plan. */
+  flowIds(): string[]
+  /** @returns undefined for a flow that is not to run. */
+  plan(flowId: string): Promise<FlowPlan | undefined>
+}
+
+export function createDataPlane({ plans, ...parts }: DataPlaneParts & { plans: Plans }): DataPlane {
   const running = new Map<string, FlowWorker>()
   let active = false
   let stopListening = (): void => undefined
   let refreshed = Promise.resolve()
 
-  async function followPlans(): Promise<void> {
+  async function followPlan(flowId: string): Promise<void> {
     if (!active) return
-    const wanted = new Map((await plans()).map((plan) => [plan.flowId, plan]))
-    const unwanted = [...running.values()].filter(
-      ({ plan }) => !isDeepStrictEqual(plan, wanted.get(plan.flowId)),
-    )
-    await Promise.all(unwanted.map(stop))
-    for (const plan of wanted.values()) {
-      if (!running.has(plan.flowId)) running.set(plan.flowId, startFlowWorker(parts, plan))
-    }
+    const plan = await plans.plan(flowId)
+    const worker = running.get(flowId)
+    if (worker && !isDeepStrictEqual(plan, worker.plan)) await stop(worker)
+    if (plan && !running.has(flowId)) running.set(flowId, startFlowWorker(parts, plan))
   }
 
   async function stop(worker: FlowWorker): Promise<void> {
@@ -45,16 +46,21 @@ export function createDataPlane({
     running.delete(worker.plan.flowId)
   }
 
+  async function followPlans(flowIds: Iterable<string>): Promise<void> {
+    await Promise.all([...flowIds].map(followPlan))
+  }
+
   /** Refreshes follow one another, so that a flow never has two workers. */
-  function refresh(): Promise<void> {
-    const next = refreshed.then(followPlans)
+  function refresh(flowIds?: string[]): Promise<void> {
+    const all = () => new Set([...plans.flowIds(), ...running.keys()])
+    const next = refreshed.then(() => followPlans(flowIds ?? all()))
     refreshed = next.catch(() => undefined)
     return next
   }
 
   return {
     async start() {
-      await removeOrphans(parts, (await plans()).length)
+      await removeOrphans(parts, plans.flowIds().length)
       active = true
       stopListening = parts.log.onAppend((flowId) => running.get(flowId)?.wake())
       await refresh()

@@ -7,7 +7,7 @@ import type { Caller } from '../http/tenant.ts'
 import { describeViolations } from '../http/violations.ts'
 import type { Page, Resource, ResourceStore, Scope } from '../storage/resource-store.ts'
 import { applyJsonPatch, READ_ONLY_FIELDS } from './apply-json-patch.ts'
-import type { EntityRecord, EntityRules } from './entity-rules.ts'
+import type { EntityKind, EntityRecord, EntityRules } from './entity-rules.ts'
 
 export type Entity<Fields extends object> = EntityRecord & Fields
 
@@ -21,7 +21,7 @@ export interface Sources {
 }
 
 /** Told after each write, before the caller is answered: what depends on entities is up to date when the answer comes. */
-export type AfterWrite = (scope: Scope, kind: string, id: string) => Promise<void>
+export type AfterWrite = (scope: Scope, kind: EntityKind, id: string) => Promise<void>
 
 /** The life of one kind of entity, after its rules. Every method throws `ApiError` for what a caller did wrong. */
 export class Entities<Fields extends { name: string }> {

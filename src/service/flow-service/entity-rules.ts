@@ -29,9 +29,14 @@ export interface EntityRecord {
   etag: string
 }
 
+export type EntityKind = Extract<
+  Kind,
+  'connections' | 'sourceConnections' | 'targetConnections' | 'flows'
+>
+
 /** What sets one kind of entity apart from the others. */
 export interface EntityRules<Fields extends object> {
-  kind: Extract<Kind, 'connections' | 'sourceConnections' | 'targetConnections' | 'flows'>
+  kind: EntityKind
   /** For messages: "flow", "base connection". */
   noun: string
 

@@ -9,10 +9,21 @@ import {
   ok,
 } from './flow-service-fixture.ts'
 import { userOfDataSet } from './data-set-user.ts'
-import { readTopology } from './topology.ts'
+import type { ResourceStore } from '../storage/resource-store.ts'
+import { Topology } from './topology.ts'
 
 const PROD = { orgId: 'local@FlowOrg', sandbox: { id: 'sandbox-prod' } }
 const INLET_ID = 'ab'.repeat(32)
+
+/** What is stored, as the service finds it when it starts. */
+async function read(store: ResourceStore) {
+  const topology = new Topology(store)
+  await topology.load()
+  return {
+    flows: topology.flowIds().flatMap((id) => topology.streamingFlow(id) ?? []),
+    inlet: topology.inlet(INLET_ID),
+  }
+}
 
 describe('the topology', () => {
   it('joins an inlet with its flows in every state, and runs the enabled ones', async () => {
@@ -24,7 +35,7 @@ describe('the topology', () => {
     const draft = await ok(
       send('POST', '/flows?mode=draft', { ...flowBody(ends), targetConnectionIds: [] }),
     )
-    const { flows, inlets } = await readTopology(store)
+    const { flows, inlet } = await read(store)
     expect(flows).toEqual([
       {
         scope: PROD,
@@ -37,20 +48,18 @@ describe('the topology', () => {
         mapping: { id: 'orders', version: 0 },
       },
     ])
-    expect(inlets).toEqual([
-      {
-        scope: PROD,
-        sandboxName: 'prod',
-        inletId: INLET_ID,
-        dataType: 'raw',
-        authenticationRequired: false,
-        flows: [
-          { flowId: on.id, state: 'enabled', dataSetId: 'orders' },
-          { flowId: off.id, state: 'disabled', dataSetId: 'orders' },
-          { flowId: draft.id, state: 'draft', dataSetId: '' },
-        ],
-      },
-    ])
+    expect(inlet).toEqual({
+      scope: PROD,
+      sandboxName: 'prod',
+      inletId: INLET_ID,
+      dataType: 'raw',
+      authenticationRequired: false,
+      flows: [
+        { flowId: on.id, state: 'enabled', dataSetId: 'orders' },
+        { flowId: off.id, state: 'disabled', dataSetId: 'orders' },
+        { flowId: draft.id, state: 'draft', dataSetId: '' },
+      ],
+    })
   })
 
   it.each([true, 'true', 1])(
@@ -60,9 +69,11 @@ describe('the topology', () => {
       const params = { dataType: 'xdm', authenticationRequired: required }
       const auth = { specName: 'Streaming Connection', params }
       await ok(send('POST', '/connections', { name: 'Shop', connectionSpec: HTTP_API, auth }))
-      expect((await readTopology(store)).inlets).toMatchObject([
-        { dataType: 'xdm', authenticationRequired: true, flows: [] },
-      ])
+      expect((await read(store)).inlet).toMatchObject({
+        dataType: 'xdm',
+        authenticationRequired: true,
+        flows: [],
+      })
     },
   )
 
@@ -98,16 +109,16 @@ describe('the topology', () => {
     )
     const flow = { name: 'Theirs', flowSpec: FILES_FLOW, sourceConnectionIds: [source.id] }
     await ok(send('POST', '/flows?mode=draft', flow, dev))
-    const { flows, inlets } = await readTopology(store)
+    const { flows, inlet } = await read(store)
     expect(flows).toEqual([])
-    expect(inlets).toMatchObject([{ inletId: INLET_ID, flows: [] }])
+    expect(inlet).toMatchObject({ inletId: INLET_ID, flows: [] })
   })
 
   it('keeps a draft from the inlet of another sandbox', async () => {
     const { send, store } = await flowServiceOnStore()
     const ends = await givenEnds(send)
     await ok(send('POST', '/flows?mode=draft', flowBody(ends), { 'x-sandbox-name': 'dev' }))
-    expect((await readTopology(store)).inlets).toMatchObject([{ flows: [] }])
+    expect((await read(store)).inlet).toMatchObject({ flows: [] })
   })
 })
 

@@ -1,10 +1,12 @@
 import type { State } from '#contract/entity.ts'
 import type { Flow } from '#contract/flow.ts'
-import type { Resource, ResourceStore, Scope } from '../storage/resource-store.ts'
+import type { ResourceStore, Scope } from '../storage/resource-store.ts'
 import type { ConnectionFields } from './connections.ts'
 import type { Entity } from './entities.ts'
+import type { EntityKind } from './entity-rules.ts'
 import { mappingOf, type FlowFields } from './flow-fields.ts'
 import { inletOf, STREAMING_CONNECTION, type InletParams } from './inlet-params.ts'
+import { References } from './references.ts'
 import type { SourceConnectionFields } from './source-connections.ts'
 import type { TargetConnectionFields } from './target-connections.ts'
 
@@ -26,64 +28,170 @@ export interface InletWithFlows extends InletParams {
   flows: { flowId: string; state: State; dataSetId: string }[]
 }
 
-export interface Topology {
-  flows: StreamingFlow[]
-  inlets: InletWithFlows[]
+/** A flow with what it refers to, by key: see `keyOf`. */
+interface KnownFlow extends Omit<StreamingFlow, 'dataSetId'> {
+  state: State
+  sourceKeys: string[]
+  targetKey: string
 }
 
-type Stored<Fields extends object> = (Resource<Entity<Fields>> & { scope: Scope })[]
+/**
+ * How inlets, flows and datasets of all tenants hang together. It is kept in memory, so that a message finds its way
+ * without a question to the database, and follows a write by reading the one entity that was written.
+ */
+export class Topology {
+  readonly #store: ResourceStore
+  readonly #inlets = new Map<string, Omit<InletWithFlows, 'flows'> & { baseKey: string }>()
+  readonly #inletIdOfBase = new Map<string, string>()
+  readonly #baseOfSource = new Map<string, string>()
+  readonly #sourcesOfBase = new References()
+  readonly #flowsOfSource = new References()
+  readonly #flowsOfTarget = new References()
+  readonly #dataSetIdOfTarget = new Map<string, string>()
+  readonly #flows = new Map<string, KnownFlow>()
+  #following: Promise<unknown> = Promise.resolve()
 
-/** How inlets, flows and datasets hang together, in all tenants, as stored now. */
-export async function readTopology(store: ResourceStore): Promise<Topology> {
-  const connections: Stored<ConnectionFields> = await store.all('connections')
-  const sources: Stored<SourceConnectionFields> = await store.all('sourceConnections')
-  const targets: Stored<TargetConnectionFields> = await store.all('targetConnections')
-  const flows: Stored<FlowFields> = await store.all('flows')
+  constructor(store: ResourceStore) {
+    this.#store = store
+  }
 
-  const inletOfBase = new Map(
-    connections.map(({ scope, id, body }) => [keyOf(scope, id), enabledInletOf(body)]),
-  )
-  const inletIdOfSource = new Map(
-    sources.map(({ scope, id, body }) => [
-      keyOf(scope, id),
-      inletOfBase.get(keyOf(scope, body.baseConnectionId))?.inletId,
-    ]),
-  )
-  const dataSetOfTarget = new Map(
-    targets.map(({ scope, id, body }) => [keyOf(scope, id), body.params?.dataSetId]),
-  )
-  const ends = flows.map((flow) => ({
-    ...flow,
-    inletIds: (flow.body.sourceConnectionIds ?? []).map((id) =>
-      inletIdOfSource.get(keyOf(flow.scope, id)),
-    ),
-    dataSetId: dataSetOfTarget.get(keyOf(flow.scope, flow.body.targetConnectionIds?.[0])) ?? '',
-  }))
-  const streaming = ends.filter(({ inletIds }) => inletIds.some((id) => id !== undefined))
-  return {
-    flows: streaming
-      .filter(({ body }) => body.state === 'enabled')
-      .map(({ id, scope, body, dataSetId }) => ({
-        scope,
-        flowId: id,
-        flowSpec: body.flowSpec,
-        sandboxName: body.sandboxName,
-        createdBy: body.createdBy,
-        createdClient: body.createdClient,
-        dataSetId,
-        mapping: mappingOf(body.transformations ?? []),
-      })),
-    inlets: connections.flatMap(({ scope, body }) => {
-      const inlet = enabledInletOf(body)
-      if (!inlet) return []
-      const own = streaming.filter(({ inletIds }) => inletIds.includes(inlet.inletId))
-      const itsFlows = own.map((flow) => ({
-        flowId: flow.id,
-        state: flow.body.state,
-        dataSetId: flow.dataSetId,
-      }))
-      return [{ ...inlet, scope, sandboxName: body.sandboxName, flows: itsFlows }]
-    }),
+  /** Reads all that is stored: once, before anything else is asked. */
+  async load(): Promise<void> {
+    const [connections, sources, targets, flows] = await Promise.all([
+      this.#store.all<Entity<ConnectionFields>>('connections'),
+      this.#store.all<Entity<SourceConnectionFields>>('sourceConnections'),
+      this.#store.all<Entity<TargetConnectionFields>>('targetConnections'),
+      this.#store.all<Entity<FlowFields>>('flows'),
+    ])
+    for (const { scope, id, body } of connections) this.#setConnection(scope, id, body)
+    for (const { scope, id, body } of sources) this.#setSource(scope, id, body)
+    for (const { scope, id, body } of targets) this.#setTarget(scope, id, body)
+    for (const { scope, id, body } of flows) this.#setFlow(scope, id, body)
+  }
+
+  /**
+   * Follows a write, a deletion too. Writes are followed one after another, so that a later one is never overtaken.
+   *
+   * @returns the ids of the flows that may run otherwise now, or not at all.
+   */
+  follow(scope: Scope, kind: EntityKind, id: string): Promise<string[]> {
+    const next = this.#following.then(() => this.#reread(scope, kind, id))
+    this.#following = next.catch(() => undefined)
+    return next
+  }
+
+  inlet(inletId: string): InletWithFlows | undefined {
+    const known = this.#inlets.get(inletId)
+    if (!known) return undefined
+    const { baseKey, ...inlet } = known
+    const flows = this.#flowIdsOfBase(baseKey).flatMap((flowId) => {
+      const flow = this.#flows.get(flowId)
+      return flow ? [{ flowId, state: flow.state, dataSetId: this.#dataSetIdOf(flow) }] : []
+    })
+    return { ...inlet, flows }
+  }
+
+  /** The ids of all flows, in whatever state. */
+  flowIds(): string[] {
+    return [...this.#flows.keys()]
+  }
+
+  /** @returns undefined for a flow that is not enabled, or does not stream. */
+  streamingFlow(flowId: string): StreamingFlow | undefined {
+    const flow = this.#flows.get(flowId)
+    if (flow?.state !== 'enabled') return undefined
+    const { state, sourceKeys, targetKey, ...rest } = flow
+    if (!sourceKeys.some((key) => this.#inletIdOfBase.has(this.#baseOfSource.get(key) ?? '')))
+      return undefined
+    return { ...rest, dataSetId: this.#dataSetIdOf(flow) }
+  }
+
+  async #reread(scope: Scope, kind: EntityKind, id: string): Promise<string[]> {
+    const key = keyOf(scope, id)
+    switch (kind) {
+      case 'connections':
+        this.#setConnection(
+          scope,
+          id,
+          (await this.#store.get<Entity<ConnectionFields>>(scope, kind, id))?.body,
+        )
+        return this.#flowIdsOfBase(key)
+      case 'sourceConnections':
+        this.#setSource(
+          scope,
+          id,
+          (await this.#store.get<Entity<SourceConnectionFields>>(scope, kind, id))?.body,
+        )
+        return this.#flowsOfSource.of(key)
+      case 'targetConnections':
+        this.#setTarget(
+          scope,
+          id,
+          (await this.#store.get<Entity<TargetConnectionFields>>(scope, kind, id))?.body,
+        )
+        return this.#flowsOfTarget.of(key)
+      case 'flows':
+        this.#setFlow(scope, id, (await this.#store.get<Entity<FlowFields>>(scope, kind, id))?.body)
+        return [id]
+    }
+  }
+
+  #setConnection(scope: Scope, id: string, body: Entity<ConnectionFields> | undefined): void {
+    const baseKey = keyOf(scope, id)
+    this.#inlets.delete(this.#inletIdOfBase.get(baseKey) ?? '')
+    this.#inletIdOfBase.delete(baseKey)
+    const inlet = body && enabledInletOf(body)
+    if (!inlet) return
+    this.#inletIdOfBase.set(baseKey, inlet.inletId)
+    this.#inlets.set(inlet.inletId, { ...inlet, scope, sandboxName: body.sandboxName, baseKey })
+  }
+
+  #setSource(scope: Scope, id: string, body: Entity<SourceConnectionFields> | undefined): void {
+    const key = keyOf(scope, id)
+    const baseKey =
+      body?.baseConnectionId === undefined ? undefined : keyOf(scope, body.baseConnectionId)
+    this.#sourcesOfBase.set(key, baseKey === undefined ? [] : [baseKey])
+    if (baseKey === undefined) this.#baseOfSource.delete(key)
+    else this.#baseOfSource.set(key, baseKey)
+  }
+
+  #setTarget(scope: Scope, id: string, body: Entity<TargetConnectionFields> | undefined): void {
+    const dataSetId = body?.params?.dataSetId
+    if (dataSetId === undefined) this.#dataSetIdOfTarget.delete(keyOf(scope, id))
+    else this.#dataSetIdOfTarget.set(keyOf(scope, id), dataSetId)
+  }
+
+  #setFlow(scope: Scope, flowId: string, body: Entity<FlowFields> | undefined): void {
+    const sourceKeys = (body?.sourceConnectionIds ?? []).map((id) => keyOf(scope, id))
+    const targetKey = keyOf(scope, body?.targetConnectionIds?.[0] ?? '')
+    this.#flowsOfSource.set(flowId, sourceKeys)
+    this.#flowsOfTarget.set(flowId, body ? [targetKey] : [])
+    if (!body) {
+      this.#flows.delete(flowId)
+      return
+    }
+    const { flowSpec, sandboxName, createdBy, createdClient, state, transformations = [] } = body
+    const mapping = mappingOf(transformations)
+    this.#flows.set(flowId, {
+      scope,
+      flowId,
+      flowSpec,
+      sandboxName,
+      createdBy,
+      createdClient,
+      state,
+      sourceKeys,
+      targetKey,
+      mapping,
+    })
+  }
+
+  #flowIdsOfBase(baseKey: string): string[] {
+    return this.#sourcesOfBase.of(baseKey).flatMap((sourceKey) => this.#flowsOfSource.of(sourceKey))
+  }
+
+  #dataSetIdOf({ targetKey }: KnownFlow): string {
+    return this.#dataSetIdOfTarget.get(targetKey) ?? ''
   }
 }
 
@@ -95,6 +203,6 @@ function enabledInletOf({ state, auth }: Entity<ConnectionFields>): InletParams 
 }
 
 /** A flow may name any id, but means a resource of its own sandbox. */
-function keyOf({ orgId, sandbox }: Scope, id: string | undefined): string {
+function keyOf({ orgId, sandbox }: Scope, id: string): string {
   return JSON.stringify([orgId, sandbox.id, id])
 }

@@ -2,7 +2,7 @@ import { createApp } from '../http/app.ts'
 import type { MessageLog } from '../message-log/message-log.ts'
 import { xactionIdOf } from '../message-log/xaction-id.ts'
 import { registerCollectionRoutes } from './collection-routes.ts'
-import { InletDirectory, type Inlet, type InletFlow } from './inlet-directory.ts'
+import type { Inlet, InletFlow } from './inlet-directory.ts'
 
 /** When every message of the tests is received. */
 export const NOW = 1_700_000_000_000
@@ -37,10 +37,8 @@ const inlets = [
 /** The routes over a log, for the tests: inlets `raw` and `xdm` with one flow that runs, `two` with two, `guarded` for who has the token. */
 export function serveCollection(log: MessageLog) {
   const app = createApp(false)
-  const directory = new InletDirectory()
-  directory.replace(inlets)
   registerCollectionRoutes(app, {
-    directory,
+    directory: { find: (inletId) => inlets.find((inlet) => inlet.inletId === inletId) },
     log,
     isAuthorized: (token) => token === 'token',
     now: () => NOW,

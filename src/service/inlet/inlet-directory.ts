@@ -21,16 +21,7 @@ export interface Inlet {
   flows: InletFlow[]
 }
 
-/** All inlets, in memory: a message is accepted without a question to the database. */
-export class InletDirectory {
-  #inlets = new Map<string, Inlet>()
-
-  find(inletId: string): Inlet | undefined {
-    return this.#inlets.get(inletId)
-  }
-
-  /** Called at the start and after every change to connections and flows. */
-  replace(inlets: Inlet[]): void {
-    this.#inlets = new Map(inlets.map((inlet) => [inlet.inletId, inlet]))
-  }
+/** Where inlets are found. It answers from memory: a message is accepted without a question to the database. */
+export interface InletDirectory {
+  find(inletId: string): Inlet | undefined
 }
