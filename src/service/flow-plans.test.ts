@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { planFlows, type PlanSources } from './flow-plans.ts'
+import { planFlow, type PlanSources } from './flow-plans.ts'
 import type { StreamingFlow } from './flow-service/topology.ts'
 
 const scope = { orgId: 'local@FlowOrg', sandbox: { id: 'sandbox-prod' } }
@@ -55,14 +55,12 @@ const sources: PlanSources = {
 it('plans a flow with its schema and its mappings', async () => {
   const { mapping, ...rest } = flow
   expect(mapping).toBeDefined()
-  expect(await planFlows([flow], sources)).toEqual([
-    { ...rest, schema: { type: 'object' }, mappings },
-  ])
+  expect(await planFlow(flow, sources)).toEqual({ ...rest, schema: { type: 'object' }, mappings })
 })
 
 it('plans a flow without a mapping to take records as they are', async () => {
-  const plans = await planFlows([{ ...flow, mapping: undefined }], sources)
-  expect(plans).toMatchObject([{ flowId: 'f1', mappings: null }])
+  const plan = await planFlow({ ...flow, mapping: undefined }, sources)
+  expect(plan).toMatchObject({ flowId: 'f1', mappings: null })
 })
 
 it.each<[string, Partial<StreamingFlow>, Partial<PlanSources>]>([
@@ -70,9 +68,6 @@ it.each<[string, Partial<StreamingFlow>, Partial<PlanSources>]>([
   ['schema', {}, { compose: async () => undefined }],
   ['mapping set', { mapping: { id: 'gone', version: undefined } }, {}],
   ['version of its mapping set', { mapping: { id: 'm1', version: 3 } }, {}],
-])('leaves out a flow whose %s is gone, and plans the others', async (_title, change, gone) => {
-  const plans = await planFlows([{ ...flow, ...change }], { ...sources, ...gone })
-  expect(plans).toEqual([])
-  const others = await planFlows([{ ...flow, dataSetId: 'gone' }, flow], sources)
-  expect(others).toMatchObject([{ flowId: 'f1' }])
+])('plans no flow whose %s is gone', async (_title, change, gone) => {
+  expect(await planFlow({ ...flow, ...change }, { ...sources, ...gone })).toBeUndefined()
 })

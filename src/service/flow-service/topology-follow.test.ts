@@ -104,3 +104,13 @@ describe('the topology, after a write,', () => {
     expect(flowsAtInlet()?.map(({ flowId }) => flowId)).toEqual(['flow'])
   })
 })
+
+it('knows the inlet that a source connection’s write gave its base connection', async () => {
+  await store.remove(PROD, 'connections', 'base')
+  await topology.follow(PROD, 'connections', 'base')
+  expect(topology.inlet('inlet')).toBeUndefined()
+  await insert(PROD, 'connections', 'base', BASE)
+  await write('sourceConnections', 'source', SOURCE)
+  expect(topology.inlet('inlet')).toMatchObject({ flows: [{ flowId: 'flow', state: 'enabled' }] })
+  expect(topology.streamingFlow('flow')).toMatchObject({ flowId: 'flow' })
+})

@@ -117,11 +117,7 @@ export class Topology {
         )
         return this.#flowIdsOfBase(key)
       case 'sourceConnections':
-        this.#setSource(
-          scope,
-          id,
-          (await this.#store.get<Entity<SourceConnectionFields>>(scope, kind, id))?.body,
-        )
+        await this.#rereadSource(scope, id)
         return this.#flowsOfSource.of(key)
       case 'targetConnections':
         this.#setTarget(
@@ -134,6 +130,18 @@ export class Topology {
         this.#setFlow(scope, id, (await this.#store.get<Entity<FlowFields>>(scope, kind, id))?.body)
         return [id]
     }
+  }
+
+  /** The write of a source connection may have given its base connection the inlet. */
+  async #rereadSource(scope: Scope, id: string): Promise<void> {
+    const source = await this.#store.get<Entity<SourceConnectionFields>>(
+      scope,
+      'sourceConnections',
+      id,
+    )
+    this.#setSource(scope, id, source?.body)
+    const baseId = source?.body.baseConnectionId
+    if (baseId !== undefined) await this.#reread(scope, 'connections', baseId)
   }
 
   #setConnection(scope: Scope, id: string, body: Entity<ConnectionFields> | undefined): void {
