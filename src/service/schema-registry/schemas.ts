@@ -6,6 +6,7 @@ import type { ResourceStore, Scope } from '../storage/resource-store.ts'
 import { composeSchema } from './composition.ts'
 import { newTenantSchema, type TenantSchema } from './new-schema.ts'
 import { tenantIdOf, tenantSchemaKey } from './registry-id.ts'
+import { requireSafePatterns } from './pattern-check.ts'
 import { requireCompilable, requireJsonSchema } from './schema-check.ts'
 import { findGlobalResource, globalResources, type XdmResource } from './xdm-library.ts'
 
@@ -85,6 +86,7 @@ export function createSchemas({ store, usedBy, now, newId }: SchemasOptions): Sc
 
     async create(caller, body) {
       requireJsonSchema(body)
+      requireSafePatterns(body)
       const key = newId()
       const schema = newTenantSchema(body, caller, { key, now: now() })
       requireCompilable(() => composeResource(schema))
