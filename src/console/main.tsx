@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { whenSignedOut } from './api/http.ts'
+import { followSignOut } from './api/session.ts'
 import { startLanguage } from './i18n/language.ts'
 import { paths } from './paths.ts'
 import { followSidebar } from './preferences/sidebar.ts'
@@ -26,6 +27,8 @@ whenSignedOut(() => {
     .navigate(paths.signIn(pathname + search), { replace: true })
     .then(() => queryClient.clear())
 })
+
+followSignOut()
 
 const root = document.getElementById('console')
 if (!root) throw new Error('index.html has no element #console')

@@ -12,6 +12,8 @@ export const sessionQuery = queryOptions({
   retry: false,
 })
 
+const SIGNED_OUT = 'signed-out'
+
 export const signIn = mutationOptions({
   mutationFn: (credentials: SignIn) => readSession({ method: 'POST', ...jsonBody(credentials) }),
   onSuccess: (session) => {
@@ -23,8 +25,17 @@ export const signIn = mutationOptions({
 export const signOut = mutationOptions({
   mutationFn: async () => {
     await request('/console/session', { method: 'DELETE' })
+    const tabs = new BroadcastChannel(SIGNED_OUT)
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin only
+    tabs.postMessage(null)
+    tabs.close()
   },
 })
+
+/** Ends the session of this tab too when another one signs out: until then it goes on showing what it has. */
+export function followSignOut(): void {
+  new BroadcastChannel(SIGNED_OUT).addEventListener('message', endSession)
+}
 
 async function readSession(init: RequestInit): Promise<Session> {
   const response = await request('/console/session', init)
