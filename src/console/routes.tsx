@@ -1,14 +1,27 @@
 import type { RouteObject } from 'react-router'
+import { unreachable } from './api/api-problem.ts'
 import type { RouteHandle } from './components/route-handle.ts'
 import { NotFound, RouteError, SandboxError } from './shell/RouteError.tsx'
 import { requireSandbox, toDefaultSandbox } from './shell/sandbox-route.ts'
 import { Shell } from './shell/Shell.tsx'
 
-/** A section of the side bar: its list at its own address, its entities below. */
+/** A page's module, loaded when it is first asked for: without the service there is none. */
+const page =
+  <Module,>(load: () => Promise<Module>) =>
+  (): Promise<Module> =>
+    load().catch((cause: unknown) => {
+      throw unreachable(cause)
+    })
+
+/**
+ * A section of the side bar: its list at its own address, its entities below. The boundary is above them, since the
+ * router shows nothing at all at that of a route whose module did not load.
+ */
 const section = (path: string, crumb: RouteHandle['crumb'], children: RouteObject[]) => ({
   path,
   handle: { crumb } satisfies RouteHandle,
-  children: children.map((child) => ({ ...child, ErrorBoundary: RouteError })),
+  ErrorBoundary: RouteError,
+  children,
 })
 
 export const routes: RouteObject[] = [
@@ -17,7 +30,7 @@ export const routes: RouteObject[] = [
     HydrateFallback: () => null,
     children: [
       { path: '/', loader: toDefaultSandbox },
-      { path: '/sign-in', lazy: () => import('./pages/sign-in/SignInPage.tsx') },
+      { path: '/sign-in', lazy: page(() => import('./pages/sign-in/SignInPage.tsx')) },
       {
         path: '/s/:sandbox',
         loader: requireSandbox,
@@ -27,34 +40,38 @@ export const routes: RouteObject[] = [
         ErrorBoundary: SandboxError,
         children: [
           {
-            index: true,
             ErrorBoundary: RouteError,
-            lazy: () => import('./pages/overview/OverviewPage.tsx'),
+            children: [
+              { index: true, lazy: page(() => import('./pages/overview/OverviewPage.tsx')) },
+            ],
           },
           section('sources', ({ common }) => common.sources, [
-            { index: true, lazy: () => import('./pages/sources/SourcesPage.tsx') },
-            { path: ':specId', lazy: () => import('./pages/sources/SourcePage.tsx') },
+            { index: true, lazy: page(() => import('./pages/sources/SourcesPage.tsx')) },
+            { path: ':specId', lazy: page(() => import('./pages/sources/SourcePage.tsx')) },
           ]),
           section('accounts', ({ common }) => common.accounts, [
-            { index: true, lazy: () => import('./pages/connections/ConnectionsPage.tsx') },
-            { path: ':connectionId', lazy: () => import('./pages/connections/ConnectionPage.tsx') },
+            { index: true, lazy: page(() => import('./pages/connections/ConnectionsPage.tsx')) },
+            {
+              path: ':connectionId',
+              lazy: page(() => import('./pages/connections/ConnectionPage.tsx')),
+            },
           ]),
           section('dataflows', ({ common }) => common.dataflows, [
-            { index: true, lazy: () => import('./pages/flows/FlowsPage.tsx') },
-            { path: 'new', lazy: () => import('./pages/flows/wizard/NewDataflowPage.tsx') },
-            { path: ':flowId', lazy: () => import('./pages/flows/FlowPage.tsx') },
+            { index: true, lazy: page(() => import('./pages/flows/FlowsPage.tsx')) },
+            { path: 'new', lazy: page(() => import('./pages/flows/wizard/NewDataflowPage.tsx')) },
+            { path: ':flowId', lazy: page(() => import('./pages/flows/FlowPage.tsx')) },
             {
               path: ':flowId/edit',
-              lazy: () => import('./pages/flows/wizard/EditDataflowPage.tsx'),
+              lazy: page(() => import('./pages/flows/wizard/EditDataflowPage.tsx')),
             },
           ]),
           section('inlets', ({ common }) => common.inlets, [
-            { index: true, lazy: () => import('./pages/inlets/InletsPage.tsx') },
-            { path: ':inletId', lazy: () => import('./pages/inlets/InletPage.tsx') },
+            { index: true, lazy: page(() => import('./pages/inlets/InletsPage.tsx')) },
+            { path: ':inletId', lazy: page(() => import('./pages/inlets/InletPage.tsx')) },
           ]),
           section('datasets', ({ common }) => common.datasets, [
-            { index: true, lazy: () => import('./pages/data-sets/DataSetsPage.tsx') },
-            { path: ':dataSetId', lazy: () => import('./pages/data-sets/DataSetPage.tsx') },
+            { index: true, lazy: page(() => import('./pages/data-sets/DataSetsPage.tsx')) },
+            { path: ':dataSetId', lazy: page(() => import('./pages/data-sets/DataSetPage.tsx')) },
           ]),
           { path: '*', Component: NotFound },
         ],

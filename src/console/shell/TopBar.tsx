@@ -15,7 +15,7 @@ import { LanguageMenu, ThemeMenu } from './PreferenceMenus.tsx'
 export function TopBar({ onOpenNavigation }: { onOpenNavigation: () => void }) {
   const { shell } = useMessages()
   return (
-    <header className="sticky top-0 z-10 flex h-12 items-center gap-1 border-b border-line bg-canvas px-2 sm:px-4">
+    <header className="sticky top-0 z-10 flex h-12 items-center gap-2 border-b border-line bg-canvas px-2 sm:px-4">
       <IconButton
         label={shell.openNavigation}
         icon={<MenuIcon />}
@@ -40,7 +40,7 @@ function SandboxSwitch() {
   const { pathname } = useLocation()
   const { data: session } = useSuspenseQuery(sessionQuery)
   return (
-    <label className="flex min-w-0 items-center gap-2 text-sm text-muted">
+    <label className="flex min-w-20 items-center gap-2 text-sm text-muted">
       <span className="max-sm:sr-only">{shell.sandbox}</span>
       <Select
         value={sandbox}
