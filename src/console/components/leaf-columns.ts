@@ -1,5 +1,8 @@
+import type { JsonObject } from '#contract/entity.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
+
 /** A dataset's row: a JSON object after an XDM schema. */
-export type Row = Record<string, unknown>
+export type Row = JsonObject
 
 /** The dotted paths of the values in these rows, in the order in which they first come. An array is one value. */
 export function leafPaths(rows: Row[]): string[] {
@@ -17,11 +20,9 @@ export function cellText(row: Row, path: string): string {
 
 function pathsIn(value: Row, prefix = ''): string[] {
   return Object.entries(value).flatMap(([name, child]) =>
-    isRow(child) ? pathsIn(child, `${prefix}${name}.`) : [prefix + name],
+    isJsonObject(child) ? pathsIn(child, `${prefix}${name}.`) : [prefix + name],
   )
 }
 
-const isRow = (value: unknown): value is Row =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const valueOf = (value: unknown, name: string): unknown => (isRow(value) ? value[name] : undefined)
+const valueOf = (value: unknown, name: string): unknown =>
+  isJsonObject(value) ? value[name] : undefined

@@ -3,6 +3,7 @@ import type { Violation } from '#contract/problem.ts'
 import { isDeeperThan, isObject, MAX_DEPTH, type Json, type JsonObject } from '#mapping/json.ts'
 import { parsePath } from '#mapping/path.ts'
 import { compileMapper, type MappingFault } from '#mapping/record-mapper.ts'
+import { escapeToken } from '#mapping/json-pointer.ts'
 import { encodeRecord } from '../lake/parquet-record.ts'
 import { columnsOf, type StructColumn } from '../lake/parquet-schema.ts'
 import type { FlowPlan } from './flow-plan.ts'
@@ -144,7 +145,7 @@ function withoutNestedNulls(value: Json): Json {
 /** A destination's path as a pointer; `[*]` stays, since a fault does not tell which element it was. */
 function violationOf({ destination, message }: MappingFault): Violation {
   const segments = parsePath(destination).map((step) => {
-    if ('field' in step) return step.field.replaceAll('~', '~0').replaceAll('/', '~1')
+    if ('field' in step) return escapeToken(step.field)
     return 'index' in step ? step.index : '*'
   })
   return { pointer: `/${segments.join('/')}`, message }

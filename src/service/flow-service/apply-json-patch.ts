@@ -1,4 +1,5 @@
 import type { JsonPatch } from '#contract/json-patch.ts'
+import { unescapeToken } from '#mapping/json-pointer.ts'
 import { applyPatch, type Operation } from 'rfc6902'
 import { ApiError } from '../http/api-error.ts'
 
@@ -57,7 +58,7 @@ function toOperation(given: JsonPatch[number], index: number): Operation {
     throw refusal('PATCH_PATH_INVALID', given, index, 'is read-only')
   if (op === 'remove') return { op, path }
   if (value !== undefined) return { op, path, value }
-  throw new ApiError('BODY_INVALID', `The operation ${index} has no value to ${op}.`, [
+  throw new ApiError('BODY_INVALID', `The operation at /${index} has no value to ${op}.`, [
     { pointer: `/${index}/value`, message: 'is required' },
   ])
 }
@@ -88,10 +89,7 @@ function isObject(value: unknown): value is object {
 }
 
 function tokensOf(path: string): string[] {
-  return path
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return path.split('/').slice(1).map(unescapeToken)
 }
 
 function refusal(

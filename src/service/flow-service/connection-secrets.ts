@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { JsonObject } from '#contract/entity.ts'
 import type { SchemaDocument } from '#contract/specs.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
+import { escapeToken } from '#mapping/json-pointer.ts'
 import { ApiError } from '../http/api-error.ts'
 import { isSealed, type SealedSecret, type SecretBox } from './secret-box.ts'
-import { declarationsOf, elementSchemaOf, isJsonObject } from './secret-fields.ts'
+import { declarationsOf, elementSchemaOf } from './secret-fields.ts'
 
 /** The names that lead to a value. An element of a list has no name of its own: it may move within the list. */
 type Path = readonly string[]
@@ -103,10 +105,7 @@ function mapObject(object: JsonObject, map: (value: unknown, name: string) => un
 }
 
 function forged(path: Path): ApiError {
-  const pointer = [
-    '/auth/params',
-    ...path.map((name) => name.replaceAll('~', '~0').replaceAll('/', '~1')),
-  ].join('/')
+  const pointer = ['/auth/params', ...path.map(escapeToken)].join('/')
   const message = 'has "$sealed", a name that the service keeps for itself; send the value'
   return new ApiError('BODY_INVALID', `${pointer} ${message}.`, [{ pointer, message }])
 }

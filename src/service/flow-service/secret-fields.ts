@@ -1,5 +1,5 @@
-import type { JsonObject } from '#contract/entity.ts'
 import type { SchemaDocument } from '#contract/specs.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
 
 /**
  * A parameter that the spec does not declare could be a secret under a misspelt name, so by its name it is taken for one.
@@ -32,10 +32,6 @@ export function declarationsOf(
 export function elementSchemaOf(schema: SchemaDocument | undefined): SchemaDocument | undefined {
   const items = schema?.['items']
   return isJsonObject(items) ? items : undefined
-}
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isSecret(schema: SchemaDocument): boolean {

@@ -1,4 +1,5 @@
 import type { Violation } from '#contract/problem.ts'
+import { escapeToken } from '#mapping/json-pointer.ts'
 
 /** No schema and no body that anyone needs comes near it, and all that handles JSON later may recurse without fear. */
 const MAX_DEPTH = 100
@@ -27,11 +28,7 @@ export function findUnstorable(value: unknown, depth = 0): Violation | undefined
   }
   for (const [name, member] of Object.entries(value)) {
     const fault = findUnstorable(name, depth) ?? findUnstorable(member, depth + 1)
-    if (fault) return { ...fault, pointer: `/${toToken(name)}${fault.pointer}` }
+    if (fault) return { ...fault, pointer: `/${escapeToken(name.toWellFormed())}${fault.pointer}` }
   }
   return undefined
-}
-
-function toToken(name: string): string {
-  return name.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1')
 }

@@ -1,4 +1,5 @@
 import type { Violation } from '#contract/problem.ts'
+import { escapeToken } from '#mapping/json-pointer.ts'
 
 /** What Ajv and Fastify say of a fault, as far as both agree. */
 interface SchemaFault {
@@ -34,5 +35,5 @@ export function describeViolations(violations: Violation[]): string {
 }
 
 function join(pointer: string, name: unknown): string {
-  return `${pointer}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
+  return `${pointer}/${escapeToken(String(name))}`
 }

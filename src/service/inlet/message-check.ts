@@ -1,6 +1,6 @@
 import { XdmMessage } from '#contract/collection.ts'
-import type { JsonObject } from '#contract/entity.ts'
 import type { Violation } from '#contract/problem.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
 import { Ajv } from 'ajv'
 import { ApiError } from '../http/api-error.ts'
 import { findUnstorable } from '../http/storable-json.ts'
@@ -49,10 +49,6 @@ export function checkMessage(inlet: Inlet, value: unknown): CheckedMessage {
 
 function invalid(violations: Violation[]): ApiError {
   return new ApiError('MESSAGE_INVALID', `${describeViolations(violations)}.`, violations)
-}
-
-function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function kindOf(value: unknown): string {

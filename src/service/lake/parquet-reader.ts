@@ -1,5 +1,6 @@
 import type { RowOrigin } from '#contract/console.ts'
 import type { JsonObject } from '#contract/entity.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
 import { INGESTION_COLUMN, propertyName } from './column-names.ts'
 import { identifier, literal, type DuckDb } from './duckdb.ts'
 
@@ -97,9 +98,5 @@ function recordOf(row: JsonObject): JsonObject {
 
 function valueOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(valueOf)
-  return isObject(value) ? recordOf(value) : value
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isJsonObject(value) ? recordOf(value) : value
 }

@@ -1,5 +1,7 @@
 import type { JsonObject } from '#contract/entity.ts'
 import type { Violation } from '#contract/problem.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
+import { escapeToken } from '#mapping/json-pointer.ts'
 import { keyName } from './column-names.ts'
 import type { Column, StructColumn } from './parquet-schema.ts'
 
@@ -47,7 +49,7 @@ function encode(column: Column, value: unknown, pointer: string, report: Report)
 }
 
 function encodeStruct({ fields }: StructColumn, value: unknown, pointer: string, report: Report) {
-  if (!isObject(value)) return report(pointer, 'must be object')
+  if (!isJsonObject(value)) return report(pointer, 'must be object')
   return Object.fromEntries(
     present(value).flatMap(([property, member]) => {
       const field = fields.get(property)
@@ -62,7 +64,7 @@ function encodeStruct({ fields }: StructColumn, value: unknown, pointer: string,
 }
 
 function encodeMap(values: Column, value: unknown, pointer: string, report: Report) {
-  if (!isObject(value)) return report(pointer, 'must be object')
+  if (!isJsonObject(value)) return report(pointer, 'must be object')
   return Object.fromEntries(
     present(value).map(([key, member]) => {
       const at = join(pointer, key)
@@ -75,7 +77,7 @@ function encodeMap(values: Column, value: unknown, pointer: string, report: Repo
 function encodeAny(value: unknown, pointer: string, report: Report): unknown {
   const itself: Column = { kind: 'json' }
   if (Array.isArray(value)) return encode({ kind: 'list', items: itself }, value, pointer, report)
-  if (isObject(value)) return encodeMap(itself, value, pointer, report)
+  if (isJsonObject(value)) return encodeMap(itself, value, pointer, report)
   if (typeof value === 'string' && !fits('text', value)) report(pointer, EXPECTED.text)
   if (typeof value === 'number' && !fits('number', value)) report(pointer, EXPECTED.number)
   return value
@@ -115,9 +117,5 @@ function present(value: JsonObject): [string, unknown][] {
 }
 
 function join(pointer: string, property: string): string {
-  return `${pointer}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return `${pointer}/${escapeToken(property)}`
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#contract/entity.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
 import { columnNames, INGESTION_COLUMN } from './column-names.ts'
 import { identifier, literal } from './duckdb.ts'
 
@@ -64,7 +65,7 @@ function sqlType(column: Column): string {
 }
 
 function columnOf(schema: unknown): Column {
-  if (!isObject(schema)) return { kind: 'json' }
+  if (!isJsonObject(schema)) return { kind: 'json' }
   switch (typeOf(schema)) {
     case 'string':
       return { kind: schema['format'] === 'date' ? 'date' : 'text' }
@@ -87,7 +88,7 @@ function objectColumn(schema: JsonObject): Column {
   const properties = propertiesOf(schema)
   const isMap = schema['meta:xdmType'] === 'map' || Object.keys(properties).length === 0
   if (!isMap) return structOf(properties)
-  return isObject(schema['additionalProperties'])
+  return isJsonObject(schema['additionalProperties'])
     ? { kind: 'map', values: columnOf(schema['additionalProperties']) }
     : { kind: 'json' }
 }
@@ -109,9 +110,5 @@ function typeOf(schema: JsonObject): unknown {
 }
 
 function propertiesOf(schema: JsonObject): JsonObject {
-  return isObject(schema['properties']) ? schema['properties'] : {}
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isJsonObject(schema['properties']) ? schema['properties'] : {}
 }

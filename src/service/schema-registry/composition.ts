@@ -1,4 +1,5 @@
 import type { JsonSchema } from '#contract/json-schema.ts'
+import { unescapeToken } from '#mapping/json-pointer.ts'
 import { fieldPath } from './field-path.ts'
 import { mergeSchemas } from './merge-schemas.ts'
 
@@ -103,7 +104,7 @@ function definitionAt(resource: JsonSchema, pointer: string): JsonSchema | undef
 /** @returns undefined if a `%` is followed by what it cannot escape. */
 function unescapePointer(name: string): string | undefined {
   try {
-    return decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~')
+    return unescapeToken(decodeURIComponent(name))
   } catch (error) {
     if (error instanceof URIError) return undefined
     throw error

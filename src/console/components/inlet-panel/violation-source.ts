@@ -1,3 +1,4 @@
+import { escapeToken } from '#mapping/json-pointer.ts'
 import { copiesField, readPath, type SourceMapping } from './mapping-path.ts'
 
 const ENTITY_POINTER = '/body/xdmEntity'
@@ -44,7 +45,7 @@ const agree = (destination: string[], tokens: string[]): boolean =>
 function tokensOf(path: string): string[] | undefined {
   const steps = readPath(path)
   return steps?.map((step) => {
-    if ('field' in step) return step.field.replaceAll('~', '~0').replaceAll('/', '~1')
+    if ('field' in step) return escapeToken(step.field)
     return 'index' in step ? String(step.index) : '*'
   })
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#contract/entity.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
 import Form from '@rjsf/core'
 import {
   englishStringTranslator,
@@ -9,7 +10,6 @@ import {
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useMessages } from '../../i18n/language.ts'
 import { controlId, pathOf, toFieldFaults } from './field-fault.ts'
-import { isJsonObject } from './json-object.ts'
 import { presentationOf } from './presentation.ts'
 import { useStoredSecretNames } from './secrets.ts'
 import { theme } from './theme.ts'

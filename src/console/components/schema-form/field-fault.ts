@@ -1,7 +1,7 @@
 import type { JsonObject } from '#contract/entity.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
 import type { RJSFValidationError } from '@rjsf/utils'
 import { chosenBranchesOnly } from './branch-faults.ts'
-import { isJsonObject } from './json-object.ts'
 import { titleAt } from './presentation.ts'
 
 /** One fault of one field, not yet in words: the reader may switch the language while it shows. */

@@ -1,6 +1,6 @@
+import { isJsonObject } from '#mapping/json-object.ts'
 import { FieldError } from '../../ui/Field.tsx'
 import { useMessages } from '../../i18n/language.ts'
-import { isJsonObject } from './json-object.ts'
 import { wordMessages } from './fault-wording.ts'
 
 export const descriptionId = (id: string): string => `${id}__description`

@@ -1,5 +1,5 @@
 import type { JsonObject } from '#contract/entity.ts'
-import { isJsonObject } from './json-object.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
 
 export type JsonText =
   | { document: JsonObject }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#contract/entity.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
 import type { RJSFSchema, UiSchema } from '@rjsf/utils'
-import { isJsonObject } from './json-object.ts'
 import { readableName } from './property-title.ts'
 import { declarationsOf, partsOf } from './schema-declarations.ts'
 

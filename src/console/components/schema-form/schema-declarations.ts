@@ -1,5 +1,6 @@
 import type { JsonObject } from '#contract/entity.ts'
-import { isJsonObject, objectsOf } from './json-object.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
+import { unescapeToken } from '#mapping/json-pointer.ts'
 
 const BRANCHES = ['then', 'else'] as const
 const COMBINATIONS = ['allOf', 'anyOf', 'oneOf'] as const
@@ -41,8 +42,13 @@ function resolveLocal(reference: string, root: JsonObject): unknown {
   if (!reference.startsWith('#')) return undefined
   let found: unknown = root
   for (const token of reference.split('/').slice(1)) {
-    const name = decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~')
+    const name = unescapeToken(decodeURIComponent(token))
     found = isJsonObject(found) ? found[name] : undefined
   }
   return found
+}
+
+/** The value as a list of objects; anything else in it is left out. */
+function objectsOf(value: unknown): JsonObject[] {
+  return Array.isArray(value) ? value.filter(isJsonObject) : []
 }

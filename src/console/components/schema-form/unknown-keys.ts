@@ -1,5 +1,5 @@
 import type { JsonObject } from '#contract/entity.ts'
-import { isJsonObject } from './json-object.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
 import { declarationsOf, partsOf } from './schema-declarations.ts'
 
 /** A document in two: what the form shows, and what it does not know and must not lose. */

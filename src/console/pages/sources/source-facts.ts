@@ -1,5 +1,6 @@
 import type { JsonObject } from '#contract/entity.ts'
 import type { ConnectionSpec, FlowSpec } from '#contract/specs.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
 import { presentSpec, type SpecPresentation } from '../../components/spec-presentation.ts'
 
 /** What a connection spec says of its source, wherever in the spec it says it. */
@@ -51,6 +52,3 @@ function textAt(parent: unknown, key: string): string | undefined {
 /** A spec's author may write any address: only a web page becomes a link. */
 const webAddress = (address: string | undefined) =>
   address && /^https?:\/\//.test(address) ? address : undefined
-
-const isJsonObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

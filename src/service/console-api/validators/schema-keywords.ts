@@ -1,4 +1,6 @@
 import type { JsonObject } from '#contract/entity.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
+import { escapeToken } from '#mapping/json-pointer.ts'
 
 /** Keywords whose value is one schema, a list of schemas, or a map from names to schemas. Anything else is plain data. */
 const ONE_SCHEMA = new Set([
@@ -34,10 +36,6 @@ const RESTRICTING = new Set([
   'dependentSchemas',
 ])
 
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** Where a schema stands in its document. `restricting` is true inside a condition, a branch or a combination. */
 export interface SchemaPlace {
   pointer: string
@@ -57,7 +55,7 @@ export function mapSubSchemas(schema: JsonObject, place: SchemaPlace, visit: Vis
     values.map((value, index) => one(value, { ...at, pointer: `${at.pointer}/${index}` }))
   const mapped = Object.entries(schema).map(([keyword, value]): [string, unknown] => {
     const at = {
-      pointer: `${place.pointer}/${escapePointer(keyword)}`,
+      pointer: `${place.pointer}/${escapeToken(keyword)}`,
       restricting: place.restricting || RESTRICTING.has(keyword),
     }
     if (keyword === 'items')
@@ -67,13 +65,9 @@ export function mapSubSchemas(schema: JsonObject, place: SchemaPlace, visit: Vis
     if (!SCHEMA_MAP.has(keyword) || !isJsonObject(value)) return [keyword, value]
     const entries = Object.entries(value).map(([name, schemaOfName]): [string, unknown] => [
       name,
-      one(schemaOfName, { ...at, pointer: `${at.pointer}/${escapePointer(name)}` }),
+      one(schemaOfName, { ...at, pointer: `${at.pointer}/${escapeToken(name)}` }),
     ])
     return [keyword, Object.fromEntries(entries)]
   })
   return Object.fromEntries(mapped)
-}
-
-function escapePointer(token: string): string {
-  return token.replaceAll('~', '~0').replaceAll('/', '~1')
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '#contract/entity.ts'
-import { isJsonObject } from './schema-keywords.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
 
 const BRANCHES = ['then', 'else'] as const
 const COMBINATIONS = ['allOf', 'anyOf', 'oneOf'] as const

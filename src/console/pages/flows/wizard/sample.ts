@@ -1,6 +1,6 @@
 import type { SourceConnection } from '#contract/source-connection.ts'
 import { pathsOf, type SampleField } from '#mapping/fields.ts'
-import type { JsonObject } from '#mapping/json.ts'
+import { isObject, type Json, type JsonObject } from '#mapping/json.ts'
 
 /** Flow Service leaves `params` of a streaming source open; the sample is kept there as its author typed it. */
 export const SAMPLE_PARAM = 'sampleMessage'
@@ -25,13 +25,9 @@ export function readSample(text: string): Sample {
 
 function parseObject(text: string): JsonObject | undefined {
   try {
-    const value: unknown = JSON.parse(text)
-    return isJsonObject(value) ? value : undefined
+    const value: Json = JSON.parse(text)
+    return isObject(value) ? value : undefined
   } catch {
     return undefined
   }
 }
-
-/** What was parsed from JSON is JSON: only its outermost shape is left to tell. */
-const isJsonObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
