@@ -6,7 +6,7 @@ import type { App } from '../http/app.ts'
 import { ifMatch, requireIfMatch } from '../http/etag.ts'
 import { callerOf } from '../http/identity.ts'
 import { answerPage, parseListQuery } from '../http/list-query.ts'
-import type { Caller } from '../http/tenant.ts'
+import type { Caller } from '../tenant.ts'
 import type { Entities, Entity } from './entities.ts'
 import { readOperation } from './read-operation.ts'
 

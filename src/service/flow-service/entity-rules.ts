@@ -1,6 +1,6 @@
 import type { Violation } from '#contract/problem.ts'
 import type { State } from '#contract/entity.ts'
-import type { Caller } from '../http/tenant.ts'
+import type { Caller } from '../tenant.ts'
 import type { Kind, ResourceStore, Scope } from '../storage/resource-store.ts'
 
 /*

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Sandbox } from '#contract/sandbox.ts'
 import type { FastifyRequest } from 'fastify'
 import { ApiError, GatewayError } from './api-error.ts'
-import type { Caller } from './tenant.ts'
+import type { Caller } from '../tenant.ts'
 
 /** What a request is checked against. */
 export interface Identity {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { NewSchema } from '#contract/schema-registry.ts'
 import type { Violation } from '#contract/problem.ts'
 import { ApiError } from '../http/api-error.ts'
-import type { Caller } from '../http/tenant.ts'
+import type { Caller } from '../tenant.ts'
 import { altIdOf, tenantIdOf, tenantSchemaId } from './registry-id.ts'
 import {
   ancestorsOf,

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '#contract/json-schema.ts'
 import type { Container, NewSchema, ResourceType } from '#contract/schema-registry.ts'
 import { ApiError } from '../http/api-error.ts'
-import type { Caller } from '../http/tenant.ts'
+import type { Caller } from '../tenant.ts'
 import type { ResourceStore, Scope } from '../storage/resource-store.ts'
 import { composeSchema } from './composition.ts'
 import { newTenantSchema, type TenantSchema } from './new-schema.ts'

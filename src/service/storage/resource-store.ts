@@ -1,4 +1,4 @@
-import type { Tenant } from '../http/tenant.ts'
+import type { Tenant } from '../tenant.ts'
 
 /*
  * Terms. A *resource* is one stored document of a *kind*, under an id that is unique in its tenant and kind.
