@@ -17,6 +17,21 @@ describe('problemOf', () => {
     })
   })
 
+  it.each([
+    ['repeats every fault', 'In the body: /name is required.', ''],
+    [
+      'says more',
+      'The name cannot change; make a new one.',
+      'The name cannot change; make a new one.',
+    ],
+  ])('tells each fault once where the detail %s', (_title, detail, rest) => {
+    const violations = [{ pointer: '/name', message: 'is required' }]
+    expect(problemOf(400, { detail, report: { violations } }).detailBesideViolations).toBe(rest)
+  })
+
+  it('keeps the detail of a problem without violations', () =>
+    expect(problemOf(404, { detail: 'no such flow' }).detailBesideViolations).toBe('no such flow'))
+
   it('takes a refused token as the end of the session', () =>
     expect(
       problemOf(401, { error_code: '401013', message: 'Oauth token is not valid' }),

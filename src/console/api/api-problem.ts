@@ -35,6 +35,15 @@ export class ApiProblem extends Error {
     this.violations = details.violations
     this.signedOut = details.signedOut
   }
+
+  /**
+   * What the detail says beside the violations; empty where it only repeats them, as the service does for scripts that
+   * read no further.
+   */
+  get detailBesideViolations(): string {
+    const repeatsAll = this.violations.every(({ message }) => this.detail.includes(message))
+    return this.violations.length > 0 && repeatsAll ? '' : this.detail
+  }
 }
 
 // The gateway's answers to a missing or invalid token (403010, 401013) and to a token not of this organisation (403025).

@@ -45,7 +45,7 @@ function explain(error: Error, problem: Messages['problem']) {
   if (error.status === 0) return { ...problem.unreachable, detail: '' }
   return {
     title: error.title || problem.heading,
-    detail: error.detail,
+    detail: error.detailBesideViolations,
     advice: adviceFor(error.status, problem.adviceFor),
   }
 }
