@@ -71,6 +71,6 @@ function conflict(one: Destination, other: Destination, what: string): MappingEr
   return new MappingError(
     later.index,
     'destination',
-    `${printPath(later.path)} conflicts with ${printPath(earlier.path)}, the destination of mapping ${earlier.index}: ${printPath(one.path)} ${what}`,
+    `${printPath(later.path)} conflicts with ${printPath(earlier.path)}, where another mapping goes: ${printPath(one.path)} ${what}`,
   )
 }

@@ -182,7 +182,7 @@ describe('compileMapper', () => {
       'the same destination twice',
       attributes(['a', 'x.y'], ['b', 'z'], ['c', 'x.y']),
       2,
-      'x.y conflicts with x.y, the destination of mapping 0',
+      'x.y conflicts with x.y, where another mapping goes',
     ],
     [
       'a destination inside a constant',
