@@ -1,7 +1,6 @@
 import type { Connection } from '#contract/connection.ts'
 import type { Flow } from '#contract/flow.ts'
 import type { MappingSet } from '#contract/mapping-set.ts'
-import type { RegistryResource } from '#contract/schema-registry.ts'
 import type { SourceConnection } from '#contract/source-connection.ts'
 import type { ConnectionSpec } from '#contract/specs.ts'
 import type { TargetConnection } from '#contract/target-connection.ts'
@@ -13,9 +12,9 @@ import { connectionSpecQuery, connectionSpecsQuery } from './connection-specs.ts
 import { connections } from './connections.ts'
 import { dataSetQuery, type Identified } from './data-sets.ts'
 import { flowSpecQuery } from './flow-specs.ts'
-import { flows } from './flows.ts'
+import { flows, mappingIdOf } from './flows.ts'
 import { mappingSetQuery } from './mapping-sets.ts'
-import { schemaQuery } from './schemas.ts'
+import { schemaQuery, type ComposedSchema } from './schemas.ts'
 import { sourceConnections } from './source-connections.ts'
 import { targetConnections } from './target-connections.ts'
 
@@ -27,7 +26,7 @@ export interface FlowDraft {
   spec: ConnectionSpec | undefined
   target: TargetConnection | undefined
   dataSet: Identified<DataSet> | undefined
-  schema: RegistryResource | undefined
+  schema: ComposedSchema | undefined
   mappingSet: MappingSet | undefined
 }
 
@@ -89,11 +88,6 @@ async function onlySourceOf(
     flowSpec?.sourceConnectionSpecIds?.includes(id),
   )
   return others.length === 0 ? first : undefined
-}
-
-function mappingIdOf(flow: Flow): string | undefined {
-  const id = flow.transformations?.find(({ name }) => name === 'Mapping')?.params['mappingId']
-  return typeof id === 'string' ? id : undefined
 }
 
 const fetchNew = <Part, Key extends QueryKey>(

@@ -9,6 +9,15 @@ import { entityQueries, listPath } from './entity-queries.ts'
 /** Dataflows. */
 export const flows = entityQueries<Flow, NewFlow>('flows')
 
+/** The mapping set that the flow's `Mapping` transformation names; undefined if there is none. */
+export function mappingIdOf({
+  transformations,
+}: Pick<Flow, 'transformations'>): string | undefined {
+  const mapping = transformations?.find(({ name }) => name === 'Mapping')
+  const id = mapping?.params['mappingId']
+  return typeof id === 'string' ? id : undefined
+}
+
 const DAY_MS = 86_400_000
 
 /** The flow's runs of the last 24 hours, the newest first: a stream has one an hour. */

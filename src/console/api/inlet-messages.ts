@@ -38,21 +38,22 @@ export const messageHeaders = (flowId: string): Record<string, string> => ({
 export const sendMessage = mutationOptions({
   mutationFn: async ({ inletId, flowId, body }: InletMessage): Promise<InletAnswer> => {
     const startedAt = performance.now()
-    try {
-      const response = await fetch(`/collection/${inletId}`, {
-        method: 'POST',
-        headers: messageHeaders(flowId),
-        credentials: 'omit',
-        body,
-      })
-      const text = await response.text()
-      const milliseconds = performance.now() - startedAt
-      return readAnswer(response, text, milliseconds)
-    } catch (cause) {
+    const { response, text } = await post(inletId, flowId, body).catch((cause: unknown) => {
       throw unreachable(cause)
-    }
+    })
+    return readAnswer(response, text, performance.now() - startedAt)
   },
 })
+
+async function post(inletId: string, flowId: string, body: string) {
+  const response = await fetch(`/collection/${inletId}`, {
+    method: 'POST',
+    headers: messageHeaders(flowId),
+    credentials: 'omit',
+    body,
+  })
+  return { response, text: await response.text() }
+}
 
 function readAnswer(response: Response, body: string, milliseconds: number): InletAnswer {
   const { ok, status, statusText } = response

@@ -1,3 +1,4 @@
+import type { JsonSchema } from '#contract/json-schema.ts'
 import type { NewSchema, RegistryList, RegistryResource } from '#contract/schema-registry.ts'
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { queryClient } from '../query-client.ts'
@@ -5,6 +6,12 @@ import { get, send } from './client.ts'
 
 const KIND = 'schemas'
 const REGISTRY = '/schemaregistry'
+
+/** The media type of a schema that is composed in full; datasets and messages name the version of theirs by it. */
+export const COMPOSED_SCHEMA = 'application/vnd.adobe.xed-full+json;version=1'
+
+/** A schema with every property of its class and field groups in place, and no `$ref`. */
+export type ComposedSchema = RegistryResource & JsonSchema
 
 /** This sandbox's own schemas: `$id`, `meta:altId`, title and version of each. */
 export const schemasQuery = (sandbox: string) =>
@@ -18,18 +25,14 @@ export const schemasQuery = (sandbox: string) =>
     },
   })
 
-/**
- * One schema composed: no `$ref`, every property of its class and field groups in place.
- *
- * @param id the schema's `$id` or `meta:altId`.
- */
+/** @param id the schema's `$id` or `meta:altId`. */
 export const schemaQuery = (sandbox: string, id: string) =>
   queryOptions({
     queryKey: [sandbox, KIND, 'one', id],
     queryFn: ({ signal }) => {
-      const accept = { accept: 'application/vnd.adobe.xed-full+json;version=1' }
+      const accept = { accept: COMPOSED_SCHEMA }
       const path = `${REGISTRY}/tenant/schemas/${encodeURIComponent(id)}`
-      return get<RegistryResource>(sandbox, path, signal, accept)
+      return get<ComposedSchema>(sandbox, path, signal, accept)
     },
   })
 

@@ -1,7 +1,7 @@
 import type { State } from '#contract/entity.ts'
 import type { Flow } from '#contract/flow.ts'
 import { useQuery } from '@tanstack/react-query'
-import { flowRunsQuery } from '../api/flows.ts'
+import { flowRunsQuery, mappingIdOf } from '../api/flows.ts'
 import { useMessages } from '../i18n/language.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { paths } from '../paths.ts'
@@ -9,7 +9,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { Strip, type StripPart } from '../ui/Strip.tsx'
 import { useSandbox } from './require-param.ts'
 import { STATE_TONES } from './StateBadge.tsx'
-import { mappingIdOf, useFlowParts } from './use-flow-parts.ts'
+import { useFlowParts } from './use-flow-parts.ts'
 
 /** A flow's account, data, mapping and dataset, with what went through each in the last day. */
 export function FlowStrip({ flow }: { flow: Flow }) {

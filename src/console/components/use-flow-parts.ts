@@ -2,6 +2,7 @@ import type { Flow } from '#contract/flow.ts'
 import { useQuery } from '@tanstack/react-query'
 import { connections } from '../api/connections.ts'
 import { dataSetQuery, rowsQuery } from '../api/data-sets.ts'
+import { mappingIdOf } from '../api/flows.ts'
 import { mappingSetQuery } from '../api/mapping-sets.ts'
 import { sourceConnections } from '../api/source-connections.ts'
 import { targetConnections } from '../api/target-connections.ts'
@@ -25,11 +26,4 @@ export function useFlowParts(sandbox: string, flow: Flow) {
   const mapping = useQuery({ ...mappingSetQuery(sandbox, mappingId), enabled: !!mappingId })
 
   return { source, account, target, dataSet, newestRow, mapping }
-}
-
-/** The mapping set of the flow's `Mapping` transformation. */
-export function mappingIdOf(flow: Pick<Flow, 'transformations'>): string | undefined {
-  const mapping = flow.transformations?.find(({ name }) => name === 'Mapping')
-  const id = mapping?.params['mappingId']
-  return typeof id === 'string' ? id : undefined
 }

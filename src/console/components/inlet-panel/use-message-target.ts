@@ -1,19 +1,17 @@
 import type { Flow } from '#contract/flow.ts'
-import type { JsonSchema } from '#contract/json-schema.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { mappingIdOf } from '../../api/flows.ts'
 import type { Inlet } from '../../api/inlets.ts'
-import { schemaQuery } from '../../api/schemas.ts'
+import { COMPOSED_SCHEMA, schemaQuery } from '../../api/schemas.ts'
 import { useSandbox } from '../require-param.ts'
-import { mappingIdOf, useFlowParts } from '../use-flow-parts.ts'
+import { useFlowParts } from '../use-flow-parts.ts'
 import {
   fieldsOfMappings,
   fieldsOfSchema,
   sampleMessages,
   type SampleName,
 } from './sample-messages.ts'
-
-const XDM_JSON = 'application/vnd.adobe.xed-full+json;version=1'
 
 /** Where a flow brings a message: its mapping set, null where the message is XDM already, its dataset, and samples. */
 export function useMessageTarget(inlet: Inlet, flow: Flow) {
@@ -27,12 +25,12 @@ export function useMessageTarget(inlet: Inlet, flow: Flow) {
   const error = dataSet.error ?? mapping.error ?? target.error ?? schema.error
 
   const samples = useMemo((): Record<SampleName, string> | undefined => {
-    const composed: unknown = schema.data
-    if (!isSchema(composed)) return error ? sampleMessages([]) : undefined
+    const composed = schema.data
+    if (!composed) return error ? sampleMessages([]) : undefined
     if (!isXdm) {
       return mappingSet && sampleMessages(fieldsOfMappings(mappingSet.mappings, composed))
     }
-    const schemaRef = { id: schemaId, contentType: XDM_JSON }
+    const schemaRef = { id: schemaId, contentType: COMPOSED_SCHEMA }
     return sampleMessages(fieldsOfSchema(composed), (record) => ({
       header: { schemaRef, datasetId: dataSetId, flowId: flow.id },
       body: { xdmMeta: { schemaRef }, xdmEntity: record },
@@ -41,7 +39,3 @@ export function useMessageTarget(inlet: Inlet, flow: Flow) {
 
   return { dataSetId, mappingSet: isXdm ? null : mappingSet, samples, error }
 }
-
-/** The registry serves schemas: only that one is there is left to tell. */
-const isSchema = (value: unknown): value is JsonSchema =>
-  typeof value === 'object' && value !== null

@@ -1,5 +1,4 @@
 import type { NewFlow } from '#contract/flow.ts'
-import type { JsonSchema } from '#contract/json-schema.ts'
 import { fieldsOf } from '#mapping/fields.ts'
 import { suggestMappings } from '#mapping/suggest.ts'
 import { useMutation } from '@tanstack/react-query'
@@ -7,6 +6,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { FlowDraft } from '../../../api/flow-drafts.ts'
 import { createMappingSet, replaceMappingSet } from '../../../api/mapping-sets.ts'
 import { saveDraft } from '../../../api/save-draft.ts'
+import type { ComposedSchema } from '../../../api/schemas.ts'
 import { useSandbox } from '../../../components/require-param.ts'
 import { useMessages } from '../../../i18n/language.ts'
 import { paths } from '../../../paths.ts'
@@ -27,7 +27,7 @@ export function MappingStep({ draft }: { draft: FlowDraft }) {
   const { wizard } = useMessages()
   const sandbox = useSandbox()
   const { schema } = draft
-  if (isJsonSchema(schema)) return <Mapping draft={draft} schema={schema} schemaId={schema.$id} />
+  if (schema) return <Mapping draft={draft} schema={schema} />
   return (
     <EmptyState
       title={wizard.noTarget.title}
@@ -42,17 +42,12 @@ export function MappingStep({ draft }: { draft: FlowDraft }) {
   )
 }
 
-/** The registry answers with a JSON Schema; the contract only says that it is an object. */
-const isJsonSchema = <Value,>(schema: Value | undefined): schema is Value & JsonSchema =>
-  typeof schema === 'object' && schema !== null
-
 interface MappingProps {
   draft: FlowDraft
-  schema: JsonSchema
-  schemaId: string
+  schema: ComposedSchema
 }
 
-function Mapping({ draft, schema, schemaId }: MappingProps) {
+function Mapping({ draft, schema }: MappingProps) {
   const { wizard } = useMessages()
   const { markChanged } = useLeaving()
   const [isTried, setTried] = useState(false)
@@ -78,7 +73,7 @@ function Mapping({ draft, schema, schemaId }: MappingProps) {
     () => checkMapping(settled, schema, sample.message),
     [settled, schema, sample],
   )
-  const save = useSaveMapping(draft, schemaId)
+  const save = useSaveMapping(draft, schema.$id)
 
   function change(next: MappingRow[]) {
     setRows(next)

@@ -43,11 +43,14 @@ export function useStripParts({ step, draft, sourceLabel, refusedStep }: Progres
   })
 }
 
-function toneOf(at: { done: boolean; isCurrent: boolean; isRefused: boolean }) {
-  const tones = { bad: 'bad', ok: 'ok', current: 'current', waiting: 'waiting' } as const
-  if (at.isRefused) return tones.bad satisfies Tone
-  if (at.isCurrent) return tones.current
-  return at.done ? tones.ok : tones.waiting
+function toneOf(at: {
+  done: boolean
+  isCurrent: boolean
+  isRefused: boolean
+}): Exclude<Tone, 'warn' | 'off'> {
+  if (at.isRefused) return 'bad'
+  if (at.isCurrent) return 'current'
+  return at.done ? 'ok' : 'waiting'
 }
 
 /** What was chosen at each step, in a word; empty where nothing was. */
