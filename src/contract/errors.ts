@@ -35,11 +35,6 @@ export const ERRORS = {
     status: 400,
     title: 'The patch names a field that cannot change',
   },
-  MAPPING_VERSION_INVALID: {
-    code: '1412-400',
-    status: 400,
-    title: 'The mapping version is not valid',
-  },
   SPEC_INVALID: { code: '1413-400', status: 400, title: 'The specification id is not valid' },
   SPEC_IMMUTABLE: {
     code: '1414-400',
@@ -52,11 +47,6 @@ export const ERRORS = {
     title: 'The connection specification has no such authentication',
   },
   CONNECTION_IN_USE: { code: '1418-400', status: 400, title: 'The connection is in use' },
-  SCHEMA_MISMATCH: {
-    code: '1425-400',
-    status: 400,
-    title: 'The dataset and the mapping have different schemas',
-  },
   ORDER_BY_INVALID: { code: '1433-400', status: 400, title: 'orderby is not valid' },
   OPERATION_UNSUPPORTED: { code: '1434-400', status: 400, title: 'The operation is not supported' },
   FILTER_MANY_VALUES: { code: '1443-400', status: 400, title: 'The operator takes one value only' },

@@ -52,9 +52,6 @@ export const DatasetsIcon = icon(
 export const InletsIcon = icon(
   <path d="M9.5 2.5h2a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-2M2.5 8h7M6.5 5l3 3-3 3" />,
 )
-export const MappingIcon = icon(
-  <path d="M2 4h3c3 0 3 8 6 8h3M2 12h3c1.2 0 1.9-1.3 2.5-2.8M14 4h-3c-.9 0-1.5.7-2 1.6" />,
-)
 export const SearchIcon = icon(
   <>
     <circle cx="7" cy="7" r="4.25" />

@@ -15,13 +15,10 @@ export const datasets = {
   noRows: 'Rows appear here by themselves as soon as a dataflow stores the first record.',
   received: 'Received',
   row: 'Row as JSON',
-  showRow: 'Show as JSON',
-  rowNumber: (position: number) => `Row at position ${position}`,
   batches: 'Batches',
   noBatches: 'No batch yet.',
   batch: 'Batch',
   batchRows: 'Rows',
   batchFailed: 'Failed',
   batchSize: 'Size',
-  storedBy: 'Stored by',
 }

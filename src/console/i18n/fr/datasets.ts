@@ -17,13 +17,10 @@ export const datasets: Messages['datasets'] = {
     'Les lignes apparaissent ici d’elles-mêmes dès qu’un flux de données stocke le premier enregistrement.',
   received: 'Réception',
   row: 'Ligne en JSON',
-  showRow: 'Afficher en JSON',
-  rowNumber: (position) => `Ligne à la position ${position}`,
   batches: 'Lots',
   noBatches: 'Aucun lot.',
   batch: 'Lot',
   batchRows: 'Lignes',
   batchFailed: 'Échecs',
   batchSize: 'Taille',
-  storedBy: 'Stocké par',
 }
