@@ -49,11 +49,9 @@ export class SignIns {
       )
     }
     const cookie = randomBytes(32).toString('base64url')
-    await this.#sessions.addSession({
-      hash: this.#hashOf(cookie),
-      userId: USER,
-      expiresAt: this.#now() + SESSION_LIFETIME,
-    })
+    const now = this.#now()
+    const expiresAt = now + SESSION_LIFETIME
+    await this.#sessions.addSession({ hash: this.#hashOf(cookie), userId: USER, expiresAt }, now)
     return { cookie, userId: USER }
   }
 

@@ -1,23 +1,28 @@
-import type { Kysely } from 'kysely'
 import type { SessionStore } from '../session-store.ts'
-import type { Tables } from './tables.ts'
+import type { Connections } from './sqlite-resource-store.ts'
 
 export class SqliteSessionStore implements SessionStore {
-  readonly #database: Kysely<Tables>
+  readonly #connections: Connections
 
-  constructor(database: Kysely<Tables>) {
-    this.#database = database
+  constructor(connections: Connections) {
+    this.#connections = connections
   }
 
-  async addSession(session: { hash: string; userId: string; expiresAt: number }): Promise<void> {
-    await this.#database
-      .insertInto('sessions')
-      .values({ hash: session.hash, user_id: session.userId, expires_at: session.expiresAt })
-      .execute()
+  async addSession(
+    { hash, userId, expiresAt }: { hash: string; userId: string; expiresAt: number },
+    now: number,
+  ): Promise<void> {
+    await this.#connections.writer.transaction().execute(async (transaction) => {
+      await transaction.deleteFrom('sessions').where('expires_at', '<=', now).execute()
+      await transaction
+        .insertInto('sessions')
+        .values({ hash, user_id: userId, expires_at: expiresAt })
+        .execute()
+    })
   }
 
   async session(hash: string, now: number): Promise<{ userId: string } | undefined> {
-    const row = await this.#database
+    const row = await this.#connections.reader
       .selectFrom('sessions')
       .where('hash', '=', hash)
       .where('expires_at', '>', now)
@@ -27,6 +32,6 @@ export class SqliteSessionStore implements SessionStore {
   }
 
   async removeSession(hash: string): Promise<void> {
-    await this.#database.deleteFrom('sessions').where('hash', '=', hash).execute()
+    await this.#connections.writer.deleteFrom('sessions').where('hash', '=', hash).execute()
   }
 }

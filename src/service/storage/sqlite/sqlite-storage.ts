@@ -29,7 +29,7 @@ export async function openSqliteStorage(path: string): Promise<Storage> {
   return {
     resources: new SqliteResourceStore(connections),
     ingest: new SqliteIngestStore(connections),
-    sessions: new SqliteSessionStore(writer),
+    sessions: new SqliteSessionStore(connections),
     async close() {
       await reader.destroy()
       await writer.destroy()
