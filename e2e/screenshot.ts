@@ -21,7 +21,7 @@ try {
     const [firstName, lastName] = people[order % people.length]?.split(' ') ?? []
     await flow.post({ firstName, lastName })
   }
-  await flow.post({ firstName: { first: 'Mary' }, lastName: 'Jackson' })
+  await flow.post({ firstName: 'Mary', lastName: 'Jackson', gender: 'f' })
   await flow.post({ firstName: 'Hedy', lastName: 'Lamarr', gender: 'unknown' })
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   await page.goto(service.signInLink)
