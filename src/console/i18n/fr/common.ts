@@ -48,7 +48,7 @@ export const common: Messages['common'] = {
   accountCount: (count) => plural(count, { one: '# compte', other: '# comptes' }),
   rowCount: (count) => plural(count, { one: '# ligne', other: '# lignes' }),
   sorted: { ascending: 'tri croissant', descending: 'tri décroissant' },
-  deleteNamed: (name) => `Supprimer « ${name} » ?`,
+  deleteNamed: (name) => `Supprimer «\u00a0${name}\u00a0»\u00a0?`,
 }
 
 export const problem: Messages['problem'] = {
@@ -70,7 +70,7 @@ export const problem: Messages['problem'] = {
     advice: 'L’adresse est peut-être erronée, ou son contenu a disparu.',
     action: 'Aller à la vue d’ensemble',
   },
-  noSandbox: (name) => `Aucune sandbox « ${name} » dans votre session.`,
+  noSandbox: (name) => `Aucune sandbox «\u00a0${name}\u00a0» dans votre session.`,
   pageFailed: {
     title: 'Cette page n’a pas pu être affichée',
     advice: 'Rechargez-la. Si l’erreur persiste, signalez-la en indiquant ce que vous faisiez.',

@@ -76,5 +76,5 @@ export const inlets: Messages['inlets'] = {
   empty:
     'Un point d’entrée est créé quand une source de streaming est configurée. Des systèmes envoient alors leurs enregistrements à son URL.',
   copyUrl: 'Copier l’URL',
-  noDataflow: 'Aucun pour l’instant : ce qui est envoyé est refusé',
+  noDataflow: 'Aucun pour l’instant\u00a0: ce qui est envoyé est refusé',
 }

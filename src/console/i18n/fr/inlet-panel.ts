@@ -21,7 +21,7 @@ export const inletPanel: Messages['inletPanel'] = {
   noFlowTitle: 'Aucun flux de données ne prend encore de messages ici',
   noFlow:
     'Le point d’entrée refuse les messages tant qu’aucun flux de données qui le lit n’est activé.',
-  flowsToEnable: 'Ces flux de données lisent le point d’entrée et ne sont pas activés :',
+  flowsToEnable: 'Ces flux de données lisent le point d’entrée et ne sont pas activés\u00a0:',
   answer: 'Réponse',
   answerBody: 'Corps de la réponse',
   noAnswer: 'La réponse du point d’entrée s’affiche ici, avec sa durée.',
@@ -62,7 +62,7 @@ export const inletPanel: Messages['inletPanel'] = {
     stored: 'Stocké comme ligne.',
     storedWithout: (count) =>
       `Stocké comme ligne sans ${plural(count, { one: '# champ', other: '# champs' })}.`,
-    failed: (count) => `Non stocké : ${plural(count, { one: '# faute', other: '# fautes' })}.`,
+    failed: (count) => `Non stocké\u00a0: ${plural(count, { one: '# faute', other: '# fautes' })}.`,
   },
   history: 'Envoyés pendant cette session',
   historyEmpty: 'Les messages envoyés sont listés ici jusqu’à ce que vous quittiez la page.',

@@ -55,5 +55,5 @@ export const accounts: Messages['accounts'] = {
   deleteAction: 'Supprimer le compte',
   deleteExplanation:
     'Ses identifiants sont supprimés définitivement. Les jeux de données ne sont pas touchés.',
-  deleteBlocked: 'Ces éléments utilisent encore le compte. Supprimez-les d’abord :',
+  deleteBlocked: 'Ces éléments utilisent encore le compte. Supprimez-les d’abord\u00a0:',
 }

@@ -7,14 +7,14 @@ export const wizard: Messages['wizard'] = {
   newTitle: 'Nouveau flux de données',
   draft: 'Brouillon',
   progress: 'Étapes vers le flux de données',
-  stepOf: (position, count, label) => `Étape ${position} sur ${count} : ${label}`,
+  stepOf: (position, count, label) => `Étape ${position} sur ${count}\u00a0: ${label}`,
   continue: 'Continuer',
   saveAndClose: 'Enregistrer et fermer',
   leavingRefused:
     'Cette étape n’est pas encore enregistrée. Corrigez ce qui est signalé, ou quittez de nouveau pour partir sans enregistrer.',
   tones: { ok: 'Fait', current: 'En cours', waiting: 'À faire', bad: 'Refusé' },
   search: 'Rechercher',
-  searchIn: (what) => `Rechercher : ${what}`,
+  searchIn: (what) => `Rechercher\u00a0: ${what}`,
   noMatch: 'Aucun résultat.',
   steps: {
     source: {
@@ -65,12 +65,12 @@ export const wizard: Messages['wizard'] = {
     'no-flow-spec': {
       title: 'Aucune spécification de flux ne la prend encore',
       explanation:
-        'Un flux de données suit une spécification de flux, qui dit quelles sources elle relie à quelles cibles. Aucune ne nomme cette source : aucun flux de données ne peut donc en être fait. Dès qu’une spécification qui la nomme est ajoutée, vous pourrez la configurer ici.',
+        'Un flux de données suit une spécification de flux, qui dit quelles sources elle relie à quelles cibles. Aucune ne nomme cette source\u00a0: aucun flux de données ne peut donc en être fait. Dès qu’une spécification qui la nomme est ajoutée, vous pourrez la configurer ici.',
     },
     'not-streaming': {
       title: 'Les fichiers ne peuvent pas encore être configurés ici',
       explanation:
-        'Cette source donne des fichiers selon un calendrier. Aucun connecteur d’ici ne les lit encore : un flux de données qui en serait fait ne déplacerait jamais d’enregistrement. Vous pouvez voir ses formulaires et garder des comptes pour elle.',
+        'Cette source donne des fichiers selon un calendrier. Aucun connecteur d’ici ne les lit encore\u00a0: un flux de données qui en serait fait ne déplacerait jamais d’enregistrement. Vous pouvez voir ses formulaires et garder des comptes pour elle.',
     },
     'no-drafts': {
       title: 'Elle ne peut pas être gardée comme brouillon',
@@ -81,7 +81,7 @@ export const wizard: Messages['wizard'] = {
   aboutSource: (label) => `À propos de ${label}`,
   otherSource: 'Choisir une autre source',
   sourceSettled:
-    'La source d’un brouillon ne change pas : son compte lui appartient. Pour une autre source, commencez un nouveau flux de données.',
+    'La source d’un brouillon ne change pas\u00a0: son compte lui appartient. Pour une autre source, commencez un nouveau flux de données.',
   sourceUnknown:
     'Le brouillon ne nomme pas encore de source, et sa spécification de flux en prend plusieurs. Nommez-en une par l’API, ou commencez un nouveau flux de données.',
   flowName: 'Nom du flux de données',
@@ -110,8 +110,8 @@ export const wizard: Messages['wizard'] = {
   schemaClass: 'Ce qu’est un enregistrement',
   chooseClass: 'Choisissez ce qu’est un enregistrement.',
   classes: {
-    profile: 'Qui est quelqu’un : un enregistrement sur une personne.',
-    event: 'Ce qui s’est passé : un enregistrement par événement, avec son heure.',
+    profile: 'Qui est quelqu’un\u00a0: un enregistrement sur une personne.',
+    event: 'Ce qui s’est passé\u00a0: un enregistrement par événement, avec son heure.',
   },
   fieldGroups: 'Groupes de champs',
   fieldGroupsHelp:
@@ -133,7 +133,7 @@ export const wizard: Messages['wizard'] = {
   sourcePlaceholder: 'Champ source',
   targetPlaceholder: 'Champ cible',
   constantPlaceholder: 'La même valeur pour tous les enregistrements',
-  noSourceMatch: 'Absent de l’exemple ; il est pris tel que vous l’écrivez.',
+  noSourceMatch: 'Absent de l’exemple\u00a0; il est pris tel que vous l’écrivez.',
   noTargetMatch: 'Aucun champ du schéma ne correspond.',
   fillSource: 'Choisissez le champ source.',
   fillDestination: 'Choisissez le champ cible.',
@@ -144,7 +144,7 @@ export const wizard: Messages['wizard'] = {
   accept: 'Accepter',
   acceptAll: (count) =>
     plural(count, { one: 'Accepter la suggestion', other: 'Accepter les # suggestions' }),
-  acceptNamed: (source, destination) => `Accepter : mapper ${source} à ${destination}`,
+  acceptNamed: (source, destination) => `Accepter\u00a0: mapper ${source} à ${destination}`,
   map: 'Mapper',
   mapNamed: (source) => `Mapper ${source}`,
   reasons: {
@@ -179,14 +179,14 @@ export const wizard: Messages['wizard'] = {
     done: 'Publié',
     refused: 'Refusé',
   },
-  goTo: (step) => `Aller à : ${step}`,
-  missingSteps: 'Terminez ces étapes pour publier :',
+  goTo: (step) => `Aller à\u00a0: ${step}`,
+  missingSteps: 'Terminez ces étapes pour publier\u00a0:',
   publish: 'Publier',
   resumePublishing: 'Reprendre la publication',
   published: {
     title: 'Publié',
     explanation: (name) =>
-      `« ${name} » prend maintenant des enregistrements. Envoyez du JSON à son point d’entrée, et chaque enregistrement devient une ligne du jeu de données.`,
+      `«\u00a0${name}\u00a0» prend maintenant des enregistrements. Envoyez du JSON à son point d’entrée, et chaque enregistrement devient une ligne du jeu de données.`,
     inletUrl: 'URL du point d’entrée',
     sendMessage: 'Envoyer un message de test',
     showFlow: 'Afficher le flux de données',
