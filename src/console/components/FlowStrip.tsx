@@ -43,7 +43,7 @@ export function FlowStrip({ flow }: { flow: Flow }) {
         : { name: dataflows.asItComes, tone: 'ok', state: dataflows.notNeeded }),
       ...(mapping.data && { name: dataflows.mappedFields(mapping.data.mappings.length) }),
       figure: isDraft ? '' : dataflows.failedOf(failed),
-      ...(failed > 0 && { tone: 'warn' }),
+      ...(failed > 0 && { tone: 'warn', state: dataflows.withFailures }),
     },
     {
       key: 'dataset',

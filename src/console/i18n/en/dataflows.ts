@@ -30,6 +30,7 @@ export const dataflows = {
   missing: 'Missing',
   gone: 'It no longer exists',
   ready: 'Ready',
+  withFailures: 'With failures',
   receivedOf: (count: number) => `${numbers.format(count)} received in 24 h`,
   failedOf: (count: number) => `${numbers.format(count)} failed in 24 h`,
   mappedFields: (count: number) =>

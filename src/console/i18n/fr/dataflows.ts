@@ -33,6 +33,7 @@ export const dataflows: Messages['dataflows'] = {
   missing: 'Introuvable',
   gone: 'N’existe plus',
   ready: 'Prêt',
+  withFailures: 'Avec échecs',
   receivedOf: (count) => `${numbers.format(count)} reçus en 24 h`,
   failedOf: (count) => `${numbers.format(count)} en échec en 24 h`,
   mappedFields: (count) => plural(count, { one: '# champ mappé', other: '# champs mappés' }),
