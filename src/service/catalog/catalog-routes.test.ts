@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Batch } from '#contract/catalog.ts'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { App } from '../http/app.ts'
 import { identifiedApp, SCRIPT_HEADERS } from '../http/identified-app.ts'
-import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts'
+import { openTestStorage } from '../storage/sqlite/storage-fixture.ts'
 import type { Storage } from '../storage/storage.ts'
 import { createBatches } from './batches.ts'
 import { registerCatalogRoutes } from './catalog-routes.ts'
@@ -25,15 +22,14 @@ const body = {
   name: 'Orders',
 }
 
-let folder: string
 let storage: Storage
 let dataSets: DataSets
 let app: App
 let filled: string | undefined
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'flow-catalog-'))
-  storage = await openSqliteStorage(join(folder, 'flow.sqlite'))
+  const opened = await openTestStorage()
+  storage = opened.storage
   let made = 0
   dataSets = createDataSets({
     store: storage.resources,
@@ -45,12 +41,7 @@ beforeEach(async () => {
   })
   const batches = createBatches({ store: storage.resources })
   app = identifiedApp((guarded) => registerCatalogRoutes(guarded, { dataSets, batches }))
-})
-
-afterEach(async () => {
-  await app.close()
-  await storage.close()
-  await rm(folder, { recursive: true })
+  onTestFinished(() => app.close())
 })
 
 const get = (url: string, sandbox = 'prod') =>

@@ -1,13 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { JsonSchema } from '#contract/json-schema.ts'
-import type { Sandbox } from '#contract/sandbox.ts'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createApp, type App } from '../http/app.ts'
-import { identify } from '../http/identity.ts'
-import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts'
-import type { Storage } from '../storage/storage.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openApp, type Send } from '../http/app-fixture.ts'
 import { registerDataPrepRoutes } from './data-prep-routes.ts'
 import { createMappingSets } from './mapping-sets.ts'
 
@@ -51,61 +44,26 @@ const MAPPINGS = [
   { sourceType: 'ATTRIBUTE', source: 'firstName', destination: 'person.name.firstName' },
 ]
 
-const SANDBOX: Sandbox = {
-  id: 'prod-id',
-  name: 'prod',
-  title: 'Production',
-  type: 'production',
-  state: 'active',
-  isDefault: true,
-  region: 'local',
-}
-
-let folder: string
-let storage: Storage
-let app: App
+let request: Send
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'flow-data-prep-'))
-  storage = await openSqliteStorage(join(folder, 'flow.sqlite'))
   let ids = 0
   const composeSchema = async (_scope: unknown, id: string) =>
     id === ID || id === ALT_ID ? { id: ID, altId: ALT_ID, schema: SCHEMA } : undefined
-  const mappingSets = createMappingSets({
-    store: storage.resources,
-    composeSchema,
-    now: () => 1000,
-    newId: () => (++ids).toString(16).padStart(32, '0'),
+  request = await openApp((app, storage) => {
+    const mappingSets = createMappingSets({
+      store: storage.resources,
+      composeSchema,
+      now: () => 1000,
+      newId: () => (++ids).toString(16).padStart(32, '0'),
+    })
+    registerDataPrepRoutes(app, { mappingSets, composeSchema })
   })
-  app = createApp(false)
-  app.addHook(
-    'onRequest',
-    identify({
-      accessToken: 't',
-      apiKey: 'k',
-      orgId: 'acme',
-      signedIn: async () => undefined,
-      sandbox: () => SANDBOX,
-    }),
-  )
-  registerDataPrepRoutes(app, { mappingSets, composeSchema })
-})
-
-afterEach(async () => {
-  await app.close()
-  await storage.close()
-  await rm(folder, { recursive: true })
 })
 
 async function send(method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) {
-  const headers = {
-    authorization: 'Bearer t',
-    'x-api-key': 'k',
-    'x-gw-ims-org-id': 'acme',
-    'x-sandbox-name': 'prod',
-  }
-  const answer = await app.inject({ method, url, headers, ...(payload && { payload }) })
-  return { status: answer.statusCode, body: answer.json() }
+  const { status, body } = await request(method, url, payload)
+  return { status, body }
 }
 
 const create = async (body: object = TUTORIAL): Promise<string> =>

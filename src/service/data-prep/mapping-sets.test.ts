@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Caller } from '../tenant.ts'
-import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts'
+import { openTestStorage } from '../storage/sqlite/storage-fixture.ts'
 import type { Storage } from '../storage/storage.ts'
 import { createMappingSets, type MappingSets } from './mapping-sets.ts'
 
@@ -27,13 +24,12 @@ const from = (source: string) => ({
   mappings: [{ source, destination: 'name' }],
 })
 
-let folder: string
 let storage: Storage
 let sets: MappingSets
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'flow-mapping-sets-'))
-  storage = await openSqliteStorage(join(folder, 'flow.sqlite'))
+  const opened = await openTestStorage()
+  storage = opened.storage
   let time = 1000
   let ids = 0
   sets = createMappingSets({
@@ -46,11 +42,6 @@ beforeEach(async () => {
     now: () => time++,
     newId: () => String(++ids),
   })
-})
-
-afterEach(async () => {
-  await storage.close()
-  await rm(folder, { recursive: true })
 })
 
 describe('a mapping set', () => {

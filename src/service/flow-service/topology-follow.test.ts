@@ -1,9 +1,6 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Kind, ResourceStore, Scope } from '../storage/resource-store.ts'
-import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts'
+import { openTestStorage } from '../storage/sqlite/storage-fixture.ts'
 import type { EntityKind } from './entity-rules.ts'
 import { DATA_LAKE, HTTP_API, STREAM_FLOW } from './flow-service-fixture.ts'
 import { Topology } from './topology.ts'
@@ -30,10 +27,7 @@ let store: ResourceStore
 let topology: Topology
 
 beforeEach(async () => {
-  const storage = await openSqliteStorage(
-    join(await mkdtemp(join(tmpdir(), 'topology-')), 'flow.sqlite'),
-  )
-  onTestFinished(() => storage.close())
+  const { storage } = await openTestStorage()
   store = storage.resources
   await insert(PROD, 'connections', 'base', BASE)
   await insert(PROD, 'sourceConnections', 'source', SOURCE)

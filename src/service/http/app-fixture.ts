@@ -1,9 +1,6 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
 import { onTestFinished } from 'vitest'
-import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts'
+import { openTestStorage } from '../storage/sqlite/storage-fixture.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { App } from './app.ts'
 import { identifiedApp, SCRIPT_HEADERS } from './identified-app.ts'
@@ -37,13 +34,9 @@ export async function openApp(
 export async function openAppOnStorage(
   register: (app: App, storage: Storage, folder: string) => void,
 ): Promise<{ send: Send; storage: Storage }> {
-  const folder = await mkdtemp(join(tmpdir(), 'flow-app-'))
-  const storage = await openSqliteStorage(join(folder, 'flow.sqlite'))
+  const { storage, folder } = await openTestStorage()
   const app = identifiedApp((guarded) => register(guarded, storage, folder))
-  onTestFinished(async () => {
-    await app.close()
-    await storage.close()
-  })
+  onTestFinished(() => app.close())
   const send: Send = async (method, url, body, headers = {}) => {
     const answer = await app.inject({
       method,

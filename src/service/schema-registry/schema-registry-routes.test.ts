@@ -1,11 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { App } from '../http/app.ts'
 import { identifiedApp, SCRIPT_HEADERS } from '../http/identified-app.ts'
-import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts'
-import type { Storage } from '../storage/storage.ts'
+import { openTestStorage } from '../storage/sqlite/storage-fixture.ts'
 import { registerSchemaRegistryRoutes } from './schema-registry-routes.ts'
 import { createSchemas } from './schemas.ts'
 
@@ -19,14 +15,11 @@ const body = {
   'meta:class': PROFILE,
 }
 
-let folder: string
-let storage: Storage
 let app: App
 let used: string | undefined
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'flow-registry-'))
-  storage = await openSqliteStorage(join(folder, 'flow.sqlite'))
+  const { storage } = await openTestStorage()
   let made = 0
   const schemas = createSchemas({
     store: storage.resources,
@@ -36,12 +29,7 @@ beforeEach(async () => {
     newId: () => (made++).toString(16).padStart(48, '0'),
   })
   app = identifiedApp((guarded) => registerSchemaRegistryRoutes(guarded, schemas))
-})
-
-afterEach(async () => {
-  await app.close()
-  await storage.close()
-  await rm(folder, { recursive: true })
+  onTestFinished(() => app.close())
 })
 
 /** @param form as in `xed-full+json;version=1`; without one no Accept header is sent. */

@@ -1,10 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Caller } from '../tenant.ts'
-import type { Storage } from '../storage/storage.ts'
-import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts'
+import { openTestStorage } from '../storage/sqlite/storage-fixture.ts'
 import { createSchemas, type Schemas } from './schemas.ts'
 
 const XDM = 'https://ns.adobe.com/xdm'
@@ -40,22 +36,14 @@ const body = {
   'meta:class': `${XDM}/context/profile`,
 }
 
-let folder: string
-let storage: Storage
 let schemas: Schemas
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'flow-schemas-'))
-  storage = await openSqliteStorage(join(folder, 'flow.sqlite'))
+  const { storage } = await openTestStorage()
   let made = 0
   const newId = () => (made++).toString(16).padStart(48, '0')
   const usedBy = async () => undefined
   schemas = createSchemas({ store: storage.resources, usedBy, now: () => NOW + made, newId })
-})
-
-afterEach(async () => {
-  await storage.close()
-  await rm(folder, { recursive: true })
 })
 
 describe('a new schema', () => {
