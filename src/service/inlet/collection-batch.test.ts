@@ -1,23 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openEmbeddedLog } from '../message-log/embedded/embedded-log.ts'
-import type { MessageLog } from '../message-log/message-log.ts'
-import { NOW, serveCollection, xdmMessage } from './collection-fixture.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { NOW, openCollection, type Collection, xdmMessage } from './collection-fixture.ts'
 
-let folder: string
-let log: MessageLog
-let served: ReturnType<typeof serveCollection>
+let served: Collection
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'inlet-'))
-  log = await openEmbeddedLog({ path: join(folder, 'log.sqlite') })
-  served = serveCollection(log)
-})
-afterEach(async () => {
-  await served.app.close()
-  await log.close()
-  await rm(folder, { recursive: true })
+  served = await openCollection()
 })
 
 describe('POST /collection/batch/{inletId}', () => {

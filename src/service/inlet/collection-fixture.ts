@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 import { createApp } from '../http/app.ts'
-import type { MessageLog } from '../message-log/message-log.ts'
+import { openEmbeddedLog } from '../message-log/embedded/embedded-log.ts'
 import { xactionIdOf } from '../message-log/xaction-id.ts'
 import { registerCollectionRoutes } from './collection-routes.ts'
 import type { Inlet, InletFlow } from './inlet-directory.ts'
@@ -34,9 +38,24 @@ const inlets = [
   inletOf('guarded', 'raw', on),
 ]
 
-/** The routes over a log, for the tests: inlets `raw` and `xdm` with one flow that runs, `two` with two, `guarded` for who has the token. */
-export function serveCollection(log: MessageLog) {
+export type Collection = Awaited<ReturnType<typeof openCollection>>
+
+/**
+ * The routes over a new log, for one test: inlets `raw` and `xdm` with one flow that runs, `two` with two, `guarded` for
+ * who has the token.
+ *
+ * @param sizeLimit the log's, in bytes.
+ */
+export async function openCollection(sizeLimit?: number) {
+  const folder = await mkdtemp(join(tmpdir(), 'inlet-'))
+  const path = join(folder, 'log.sqlite')
+  const log = await openEmbeddedLog({ path, ...(sizeLimit !== undefined && { sizeLimit }) })
   const app = createApp(false)
+  onTestFinished(async () => {
+    await app.close()
+    await log.close()
+    await rm(folder, { recursive: true })
+  })
   registerCollectionRoutes(app, {
     directory: { find: (inletId) => inlets.find((inlet) => inlet.inletId === inletId) },
     log,
@@ -61,5 +80,5 @@ export function serveCollection(log: MessageLog) {
     }))
   }
 
-  return { app, post, stored }
+  return { app, log, post, stored }
 }

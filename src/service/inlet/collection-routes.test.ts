@@ -1,25 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openEmbeddedLog } from '../message-log/embedded/embedded-log.ts'
-import type { MessageLog } from '../message-log/message-log.ts'
-import { NOW, serveCollection, xdmMessage } from './collection-fixture.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { NOW, openCollection, type Collection, xdmMessage } from './collection-fixture.ts'
 
 const MEBIBYTE = 1_048_576
 
-let folder: string
-let log: MessageLog
-let served: ReturnType<typeof serveCollection>
+let served: Collection
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'inlet-'))
-  log = await openEmbeddedLog({ path: join(folder, 'log.sqlite') })
-  served = serveCollection(log)
-})
-afterEach(async () => {
-  await served.app.close()
-  await log.close()
-  await rm(folder, { recursive: true })
+  served = await openCollection()
 })
 
 describe('POST /collection/{inletId}', () => {
@@ -143,9 +129,7 @@ describe('POST /collection/{inletId}', () => {
   })
 
   it('says that the disk is full, and keeps nothing', async () => {
-    await log.close()
-    log = await openEmbeddedLog({ path: join(folder, 'small.sqlite'), sizeLimit: 50_000 })
-    served = serveCollection(log)
+    served = await openCollection(50_000)
     const answer = await served.post('/collection/raw', `{"a":"${'x'.repeat(100_000)}"}`)
     expect(answer.json()).toMatchObject({ status: 507, report: { errorCode: 'CONSOLE-9-507' } })
     expect((await served.post('/collection/raw', '{}')).statusCode).toBe(200)
@@ -153,7 +137,7 @@ describe('POST /collection/{inletId}', () => {
   })
 
   it('asks to try again later while the service closes', async () => {
-    await log.close()
+    await served.log.close()
     const answer = await served.post('/collection/raw', '{}')
     expect(answer.statusCode).toBe(503)
     expect(answer.headers['retry-after']).toBe('5')
