@@ -18,6 +18,9 @@ test('signing out reaches the other tabs', async ({ signedInPage: page, context 
   await page.getByRole('button', { name: 'Your session' }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(other).toHaveURL('/sign-in?return=%2Fs%2Fprod%2Fdatasets')
+  await expect(other.getByLabel('Access token')).toBeVisible()
+  await expect(page.getByLabel('Access token')).toBeVisible()
+  await other.close()
 })
 
 test('the focus stays on the button that changes a dataflow’s state', async ({
