@@ -1,7 +1,7 @@
 import type { Batch } from '#contract/catalog.ts'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { App } from '../http/app.ts'
-import { identifiedApp, SCRIPT_HEADERS } from '../http/identified-app.ts'
+import { identifiedApp, SCRIPT_HEADERS } from '../http/identified-app-fixture.ts'
 import { openTestStorage } from '../storage/sqlite/storage-fixture.ts'
 import type { Storage } from '../storage/storage.ts'
 import { createBatches } from './batches.ts'

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IngestCommit } from '../storage/ingest-store.ts'
 import { createApp, type App } from '../http/app.ts'
+import { requireDescribedAnswers } from '../http/identified-app-fixture.ts'
 import { identify } from '../http/identity.ts'
 import { createDuckDb } from '../lake/duckdb.ts'
 import { openFolderLake } from '../lake/folder/folder-lake.ts'
@@ -49,6 +50,7 @@ beforeAll(async () => {
   const duckDb = createDuckDb(lake.workFolder)
   const storage = await openSqliteStorage(join(folder, 'storage.sqlite'))
   app = createApp(false)
+  requireDescribedAnswers(app)
   cleanups.push(
     () => app.close(),
     () => duckDb.close(),

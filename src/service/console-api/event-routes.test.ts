@@ -1,7 +1,7 @@
 import type { ConsoleEvent } from '#contract/console.ts'
 import { expect, it, onTestFinished } from 'vitest'
 import { Events } from '../events.ts'
-import { identifiedApp, SCRIPT_HEADERS } from '../http/identified-app.ts'
+import { identifiedApp, SCRIPT_HEADERS } from '../http/identified-app-fixture.ts'
 import { registerEventRoutes } from './event-routes.ts'
 
 const PROD = { orgId: 'local@FlowOrg', sandbox: { id: 'sandbox-prod' } }

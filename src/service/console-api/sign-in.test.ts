@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../http/app.ts'
+import { requireDescribedAnswers } from '../http/identified-app-fixture.ts'
 import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts'
 import { registerSessionRoutes } from './session-routes.ts'
 import { SESSION_LIFETIME, SignIns } from './sign-in.ts'
@@ -67,6 +68,7 @@ describe('the session', () => {
   async function open() {
     const { signIns } = await openSignIns()
     const app = createApp(false)
+    requireDescribedAnswers(app)
     registerSessionRoutes(app, { signIns, orgId: 'local@FlowOrg', sandboxes: [] })
     onTestFinished(() => app.close())
     return { app, signIns }

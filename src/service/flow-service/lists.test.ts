@@ -1,6 +1,14 @@
+import type { Run } from '#contract/run.ts'
 import { describe, expect, it } from 'vitest'
 import { openApp, type Send } from '../http/app-fixture.ts'
-import { DATA_LAKE, flowBody, givenEnds, ok, openFlowService } from './flow-service-fixture.ts'
+import {
+  DATA_LAKE,
+  flowBody,
+  givenEnds,
+  ok,
+  openFlowService,
+  STREAM_FLOW,
+} from './flow-service-fixture.ts'
 import { registerRunRoutes } from './run-routes.ts'
 
 const names = (body: { items: { name: string }[] }) => body.items.map(({ name }) => name)
@@ -100,6 +108,35 @@ describe('a list', () => {
   })
 })
 
+const runOf = (flowId: string, id: string): Run => ({
+  id,
+  flowId,
+  flowSpec: STREAM_FLOW,
+  createdAt: 1,
+  updatedAt: 1,
+  createdBy: 'ada',
+  updatedBy: 'ada',
+  createdClient: 'key',
+  updatedClient: 'key',
+  sandboxId: 'sandbox-prod',
+  sandboxName: 'prod',
+  imsOrgId: 'local@FlowOrg',
+  version: '"1"',
+  etag: '"1"',
+  metrics: {
+    durationSummary: { startedAtUTC: 1, completedAtUTC: null },
+    sizeSummary: { inputBytes: 0, outputBytes: 0 },
+    recordSummary: {
+      inputRecordCount: 0,
+      outputRecordCount: 0,
+      createdRecordCount: 0,
+      failedRecordCount: 0,
+    },
+    fileSummary: { outputFileCount: 0 },
+    statusSummary: { status: 'inProgress' },
+  },
+})
+
 describe('the runs of a flow', () => {
   const open = () =>
     openApp((app, { resources }) => {
@@ -108,7 +145,7 @@ describe('the runs of a flow', () => {
         const scope = { orgId: 'local@FlowOrg', sandbox: { id: 'sandbox-prod' } }
         await resources.insert(scope, 'flows', { id: 'f', etag: '"1"', body: { id: 'f' } })
         for (const id of ['r1', 'r2', 'other']) {
-          const body = { id, flowId: id === 'other' ? 'g' : 'f', etag: '"1"' }
+          const body = runOf(id === 'other' ? 'g' : 'f', id)
           await resources.insert(scope, 'runs', { id, etag: '"1"', body })
         }
         return {}

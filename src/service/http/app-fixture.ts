@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest'
 import { openTestStorage } from '../storage/sqlite/storage-fixture.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { App } from './app.ts'
-import { identifiedApp, SCRIPT_HEADERS } from './identified-app.ts'
+import { identifiedApp, SCRIPT_HEADERS } from './identified-app-fixture.ts'
 
 export type Send = (
   method: NonNullable<InjectOptions['method']>,

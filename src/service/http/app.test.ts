@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { describe, expect, it } from 'vitest'
 import { openApp } from './app-fixture.ts'
-import { type SCRIPT_HEADERS, SIGNED_IN } from './identified-app.ts'
+import { type SCRIPT_HEADERS, SIGNED_IN } from './identified-app-fixture.ts'
 import { callerOf } from './identity.ts'
 
 const open = () =>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createApp } from '../http/app.ts'
+import { requireDescribedAnswers } from '../http/identified-app-fixture.ts'
 import { openEmbeddedLog } from '../message-log/embedded/embedded-log.ts'
 import { xactionIdOf } from '../message-log/xaction-id.ts'
 import { registerCollectionRoutes } from './collection-routes.ts'
@@ -51,6 +52,7 @@ export async function openCollection(sizeLimit?: number) {
   const path = join(folder, 'log.sqlite')
   const log = await openEmbeddedLog({ path, ...(sizeLimit !== undefined && { sizeLimit }) })
   const app = createApp(false)
+  requireDescribedAnswers(app)
   onTestFinished(async () => {
     await app.close()
     await log.close()

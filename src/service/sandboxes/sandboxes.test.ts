@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { identifiedApp, SCRIPT_HEADERS } from '../http/identified-app.ts'
+import { identifiedApp, SCRIPT_HEADERS } from '../http/identified-app-fixture.ts'
 import { registerSandboxRoutes } from './sandbox-routes.ts'
 import { createSandboxes } from './sandboxes.ts'
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { App } from '../http/app.ts'
-import { identifiedApp, SCRIPT_HEADERS } from '../http/identified-app.ts'
+import { identifiedApp, SCRIPT_HEADERS } from '../http/identified-app-fixture.ts'
 import { openTestStorage } from '../storage/sqlite/storage-fixture.ts'
 import { registerSchemaRegistryRoutes } from './schema-registry-routes.ts'
 import { createSchemas } from './schemas.ts'

@@ -1,6 +1,9 @@
+import { Ajv } from 'ajv'
 import type { Sandbox } from '#contract/sandbox.ts'
 import { type App, createApp } from './app.ts'
 import { identify } from './identity.ts'
+
+const answers = new Ajv({ strict: false, allErrors: true })
 
 const SANDBOXES: Sandbox[] = (['prod', 'dev'] as const).map((name) => ({
   id: `sandbox-${name}`,
@@ -23,9 +26,13 @@ export const SCRIPT_HEADERS = {
 /** The value of a session cookie that `identifiedApp` knows. */
 export const SIGNED_IN = 'a-session'
 
-/** For tests of routes: an application that identifies its callers as the service does, with these routes alone. */
+/**
+ * For tests of routes: an application that identifies its callers as the service does, with these routes alone, and
+ * answers as they are described.
+ */
 export function identifiedApp(register: (app: App) => void): App {
   const app = createApp(false)
+  requireDescribedAnswers(app)
   app.register(async (guarded: App) => {
     guarded.addHook(
       'onRequest',
@@ -40,4 +47,16 @@ export function identifiedApp(register: (app: App) => void): App {
     register(guarded)
   })
   return app
+}
+
+/** Makes a 500 of each answer that is not what its route's schema says: `/openapi.json` promises those schemas. */
+export function requireDescribedAnswers(app: App): void {
+  app.setSerializerCompiler(({ schema, url, method, httpStatus }) => {
+    const validate = answers.compile(schema)
+    return (data) => {
+      if (validate(data)) return JSON.stringify(data)
+      const faults = answers.errorsText(validate.errors, { dataVar: 'answer' })
+      throw new Error(`${method} ${url} answers ${httpStatus} against its schema: ${faults}`)
+    }
+  })
 }
