@@ -32,7 +32,10 @@ import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts'
 
 /** The running service. */
 export interface Service {
-  /** @returns the URL at which it is reached. */
+  /**
+   * @returns the URL at which it is reached.
+   * @throws {Error} if the port is taken, or the host is none of this machine's.
+   */
   listen(): Promise<string>
   /** A code for the sign-in link, good once. */
   newSignInCode(): string
@@ -165,7 +168,10 @@ export async function openService(config: Config, consoleFolder: string): Promis
   return {
     async listen() {
       await dataPlane.start()
-      return app.listen({ host: config.host, port: config.port })
+      const { host, port } = config
+      return app.listen({ host, port }).catch((cause: unknown) => {
+        throw new Error(`${host}:${port} cannot be listened on; set HOST or PORT.`, { cause })
+      })
     },
     newSignInCode: () => signIns.newCode(),
     async close() {

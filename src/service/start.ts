@@ -17,11 +17,7 @@ export async function start(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void service.close().then(() => process.exit(0)))
   }
-  const url = await service.listen().catch((error: Error) => {
-    throw new Error(`${config.host}:${config.port} cannot be listened on; set HOST or PORT.`, {
-      cause: error,
-    })
-  })
+  const url = await service.listen()
   console.log(`listening on ${url}`)
   console.log(`sign in: ${url}/sign-in#code=${service.newSignInCode()}`)
 }
