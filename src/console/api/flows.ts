@@ -9,6 +9,11 @@ import { entityQueries, listPath } from './entity-queries.ts'
 /** Dataflows. */
 export const flows = entityQueries<Flow, NewFlow>('flows')
 
+/** Narrows dataflows to those that take their data through a base connection; a stream's are those that read its inlet. */
+export const throughConnection = (connectionId: string) => ({
+  property: [`inheritedAttributes.sourceConnections[].baseConnection.id==${connectionId}`],
+})
+
 /** The mapping set that the flow's `Mapping` transformation names; undefined if there is none. */
 export function mappingIdOf({
   transformations,

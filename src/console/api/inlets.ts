@@ -52,11 +52,6 @@ export function inletOf({ id, name, auth, connectionSpec }: Connection): Inlet |
   }
 }
 
-/** Narrows dataflows to those that read the inlet of this base connection. */
-export const readersOfInlet = (connectionId: string) => ({
-  property: [`inheritedAttributes.sourceConnections[].baseConnection.id==${connectionId}`],
-})
-
 // The provider of Adobe's streaming sources; only theirs have inlets.
 const STREAMING_PROVIDER = '521eee4d-8cbe-4906-bb48-fb6bd4450033'
 

@@ -3,7 +3,7 @@ import { useMutation, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tansta
 import { Link, useNavigate, useParams, type LoaderFunctionArgs } from 'react-router'
 import { connections } from '../../api/connections.ts'
 import { connectionSpecQuery } from '../../api/connection-specs.ts'
-import { flows } from '../../api/flows.ts'
+import { flows, throughConnection } from '../../api/flows.ts'
 import { sourceConnections } from '../../api/source-connections.ts'
 import { CopyAsCurl } from '../../components/CopyAsCurl.tsx'
 import { DeleteButton } from '../../components/DeleteButton.tsx'
@@ -29,9 +29,7 @@ const selectionsOf = (sandbox: string, connectionId: string) =>
   sourceConnections.list(sandbox, { property: [`baseConnectionId==${connectionId}`] })
 
 const usersOf = (sandbox: string, connectionId: string) =>
-  flows.list(sandbox, {
-    property: [`inheritedAttributes.sourceConnections[].baseConnection.id==${connectionId}`],
-  })
+  flows.list(sandbox, throughConnection(connectionId))
 
 export const loader = async ({ params }: LoaderFunctionArgs) => {
   const sandbox = requireParam(params, 'sandbox')

@@ -1,5 +1,6 @@
 import type { Connection } from '#contract/connection.ts'
 import type { ConnectionSpec } from '#contract/specs.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
 import type { ReactNode } from 'react'
 import { readableName } from '../../components/schema-form/property-title.ts'
 import { useMessages } from '../../i18n/language.ts'
@@ -43,11 +44,10 @@ export function ConnectionSettings({
 function titlesOf(spec: ConnectionSpec, specName: string | undefined): Map<string, string> {
   const schema = spec.authSpec?.find(({ name }) => name === specName)?.spec
   const properties = schema?.['properties']
-  if (typeof properties !== 'object' || properties === null) return new Map()
+  if (!isJsonObject(properties)) return new Map()
   return new Map(
-    Object.entries(properties).flatMap(([name, property]: [string, unknown]) => {
-      const title =
-        typeof property === 'object' && property !== null ? Reflect.get(property, 'title') : ''
+    Object.entries(properties).flatMap(([name, property]) => {
+      const title = isJsonObject(property) ? property['title'] : ''
       return typeof title === 'string' && title !== '' ? [[name, title]] : []
     }),
   )

@@ -1,7 +1,7 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
-import { flows } from '../../api/flows.ts'
-import { inletQuery, readersOfInlet, type Inlet } from '../../api/inlets.ts'
+import { flows, throughConnection } from '../../api/flows.ts'
+import { inletQuery, type Inlet } from '../../api/inlets.ts'
 import { CopyAsCurl } from '../../components/CopyAsCurl.tsx'
 import { InletPanel } from '../../components/InletPanel.tsx'
 import { Page } from '../../components/Page.tsx'
@@ -13,7 +13,7 @@ import { queryClient } from '../../query-client.ts'
 export const handle = { crumb: (messages: Messages) => messages.common.inlet }
 
 const readersOf = (sandbox: string, { connectionId }: Inlet) =>
-  flows.list(sandbox, readersOfInlet(connectionId))
+  flows.list(sandbox, throughConnection(connectionId))
 
 export const loader = async ({ params }: LoaderFunctionArgs) => {
   const sandbox = requireParam(params, 'sandbox')

@@ -1,13 +1,8 @@
 import { useQuery, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import type { LoaderFunctionArgs } from 'react-router'
 import { connectionSpecsQuery } from '../../api/connection-specs.ts'
-import { flows } from '../../api/flows.ts'
-import {
-  inletOf,
-  readersOfInlet,
-  streamingConnectionsPath,
-  streamingConnectionsQuery,
-} from '../../api/inlets.ts'
+import { flows, throughConnection } from '../../api/flows.ts'
+import { inletOf, streamingConnectionsPath, streamingConnectionsQuery } from '../../api/inlets.ts'
 import { CopyAsCurl } from '../../components/CopyAsCurl.tsx'
 import { LoadMore } from '../../components/LoadMore.tsx'
 import { Page } from '../../components/Page.tsx'
@@ -102,7 +97,7 @@ export function Component() {
 function FlowsOf({ connectionId }: { connectionId: string }) {
   const sandbox = useSandbox()
   const { common, inlets } = useMessages()
-  const { data } = useQuery(flows.count(sandbox, readersOfInlet(connectionId)))
+  const { data } = useQuery(flows.count(sandbox, throughConnection(connectionId)))
   if (data === undefined) return <Skeleton />
   return data === 0 ? (
     <span className="text-muted">{inlets.noDataflow}</span>
