@@ -1,7 +1,7 @@
 import type { DataSet, DataSetPatch, NewDataSet } from '#contract/catalog.ts'
 import { ApiError } from '../http/api-error.ts'
-import type { Caller } from '../tenant.ts'
 import type { Resource, ResourceStore, Scope } from '../storage/resource-store.ts'
+import type { Caller } from '../tenant.ts'
 import { type ListWindow, windowOf } from './list-window.ts'
 
 /** A dataset with its id, which Catalog keeps outside of it. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Caller } from '../tenant.ts'
 import { openTestStorage } from '../storage/sqlite/storage-fixture.ts'
 import type { Storage } from '../storage/storage.ts'
+import type { Caller } from '../tenant.ts'
 import { createMappingSets, type MappingSets } from './mapping-sets.ts'
 
 const CALLER: Caller = {

@@ -1,7 +1,7 @@
 import type { MappingSet, MappingSetRef, NewMappingSet } from '#contract/mapping-set.ts'
 import { ApiError } from '../http/api-error.ts'
-import type { Caller } from '../tenant.ts'
 import type { ListQuery, Resource, ResourceStore, Scope } from '../storage/resource-store.ts'
+import type { Caller } from '../tenant.ts'
 import { newMappingSet, requireMappings } from './new-mapping-set.ts'
 import { outputSchemaOf, type ComposeSchema } from './output-schema.ts'
 

@@ -1,7 +1,7 @@
 import type { Violation } from '#contract/problem.ts'
 import type { State } from '#contract/entity.ts'
-import type { Caller } from '../tenant.ts'
 import type { Kind, ResourceStore, Scope } from '../storage/resource-store.ts'
+import type { Caller } from '../tenant.ts'
 
 /*
  * Terms. An *entity* is a connection, source connection, target connection or flow. Its *fields* are what a client

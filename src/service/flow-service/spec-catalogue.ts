@@ -1,8 +1,8 @@
 import type { ConnectionSpec, FlowSpec } from '#contract/specs.ts'
 import { ApiError } from '../http/api-error.ts'
 import { matches } from '../http/property-match.ts'
-import type { Tenant } from '../tenant.ts'
 import type { Filter } from '../storage/resource-store.ts'
+import type { Tenant } from '../tenant.ts'
 import connectionSpecs from './built-in/connection-specs.json' with { type: 'json' }
 import flowSpecs from './built-in/flow-specs.json' with { type: 'json' }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Caller } from '../tenant.ts'
 import { openTestStorage } from '../storage/sqlite/storage-fixture.ts'
+import type { Caller } from '../tenant.ts'
 import { createSchemas, type Schemas } from './schemas.ts'
 
 const XDM = 'https://ns.adobe.com/xdm'
