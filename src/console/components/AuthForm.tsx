@@ -1,8 +1,9 @@
 import type { JsonObject } from '#contract/entity.ts'
-import type { AuthSpec, ConnectionSpec } from '#contract/specs.ts'
-import { type ReactNode, useId, useState } from 'react'
+import type { ConnectionSpec } from '#contract/specs.ts'
+import { type ReactNode, useState } from 'react'
 import { useMessages } from '../i18n/language.ts'
 import type { ButtonKind } from '../ui/Button.tsx'
+import { RadioChips } from '../ui/RadioChips.tsx'
 import type { SecretChanges } from './schema-form/form-props.ts'
 import { SchemaForm } from './SchemaForm.tsx'
 import type { StoredSecret } from './schema-form/secrets.ts'
@@ -38,7 +39,12 @@ export function AuthForm({ spec, auth, onSubmit, onChange, secrets, ...rest }: A
   return (
     <div className="flex flex-col gap-5">
       {kinds.length > 1 && (
-        <KindChoice kinds={kinds} chosen={chosen} onChoose={({ name }) => setChosenName(name)} />
+        <RadioChips
+          legend={form.authentication}
+          options={kinds.map(({ name }) => ({ value: name, label: name }))}
+          chosen={chosen.name}
+          onChoose={setChosenName}
+        />
       )}
       <SchemaForm
         {...rest}
@@ -50,38 +56,5 @@ export function AuthForm({ spec, auth, onSubmit, onChange, secrets, ...rest }: A
         onSubmit={(params, changes) => onSubmit({ specName: chosen.name, params }, changes)}
       />
     </div>
-  )
-}
-
-interface KindChoiceProps {
-  kinds: AuthSpec[]
-  chosen: AuthSpec
-  onChoose: (kind: AuthSpec) => void
-}
-
-function KindChoice({ kinds, chosen, onChoose }: KindChoiceProps) {
-  const { form } = useMessages()
-  const group = useId()
-  return (
-    <fieldset>
-      <legend className="mb-1.5 text-sm font-medium">{form.authentication}</legend>
-      <div className="flex flex-wrap gap-2">
-        {kinds.map((kind) => (
-          <label
-            key={kind.name}
-            className="inline-flex min-h-8 cursor-pointer items-center gap-2 rounded-md border border-line bg-surface px-3 text-sm has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"
-          >
-            <input
-              type="radio"
-              name={group}
-              checked={kind === chosen}
-              onChange={() => onChoose(kind)}
-              className="size-4 accent-accent"
-            />
-            {kind.name}
-          </label>
-        ))}
-      </div>
-    </fieldset>
   )
 }
