@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { SchemaRef } from './catalog.ts'
 import { JsonObject } from './entity.ts'
 
 /**
@@ -8,10 +9,7 @@ import { JsonObject } from './entity.ts'
  */
 export const XdmMessage = Type.Object({
   header: Type.Object({
-    schemaRef: Type.Object({
-      id: Type.String({ minLength: 1 }),
-      contentType: Type.Optional(Type.String()),
-    }),
+    schemaRef: SchemaRef,
     imsOrgId: Type.Optional(Type.String()),
     datasetId: Type.Optional(Type.String()),
     flowId: Type.Optional(Type.String()),

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { JsonObject } from './entity.ts'
+import { Violation } from './problem.ts'
 import { Sandbox } from './sandbox.ts'
 
 /** A sign-in: the one-time code of the printed link, or the access token itself. */
@@ -53,6 +54,12 @@ export const DataSetRows = Type.Object({
 })
 export type DataSetRows = Static<typeof DataSetRows>
 
+/** At which stage a message failed, and why. Pointers go into the record; at the stage `parse`, into the message. */
+const failure = {
+  stage: Type.Enum(['parse', 'map', 'validate']),
+  violations: Type.Array(Violation),
+}
+
 /** A message that could not be stored: where it stood, why, and its body as it came. */
 export const FailedRecord = Type.Object({
   flowId: Type.String(),
@@ -60,8 +67,7 @@ export const FailedRecord = Type.Object({
   position: Type.Integer(),
   receivedAt: Type.Integer(),
   failedAt: Type.Integer(),
-  stage: Type.Enum(['parse', 'map', 'validate']),
-  violations: Type.Array(Type.Object({ pointer: Type.String(), message: Type.String() })),
+  ...failure,
   body: Type.String(),
 })
 export type FailedRecord = Static<typeof FailedRecord>
@@ -74,12 +80,7 @@ export const MessageOutcome = Type.Object({
   mappedAt: Type.Integer(),
   validatedAt: Type.Integer(),
   storedAt: Type.Integer(),
-  failure: Type.Optional(
-    Type.Object({
-      stage: Type.Enum(['parse', 'map', 'validate']),
-      violations: Type.Array(Type.Object({ pointer: Type.String(), message: Type.String() })),
-    }),
-  ),
+  failure: Type.Optional(Type.Object(failure)),
 })
 export type MessageOutcome = Static<typeof MessageOutcome>
 
