@@ -23,18 +23,13 @@ const querystring = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: DEFAULT_LIMIT })),
 })
 
-/**
- * Rows are people's own JSON. Fastify's serializer goes by the schema's patterns and would drop a key that holds a line break.
- */
-const serializerCompiler = () => (answer: unknown) => JSON.stringify(answer)
-
 /** What came of a dataset's messages: its newest rows, and what of a flow could not be stored. */
 export function registerDataSetRoutes(app: App, parts: DataSetRouteParts): void {
   const { store, ingest, lake, duckDb } = parts
 
   app.get(
     '/datasets/:id/rows',
-    { schema: { tags, params, querystring, response: { 200: DataSetRows } }, serializerCompiler },
+    { schema: { tags, params, querystring, response: { 200: DataSetRows } } },
     async (request) => {
       const { id } = request.params
       await requireResource(store, callerOf(request), 'dataSets', id)
