@@ -46,7 +46,6 @@ export const common = {
   dataflowCount: (count: number) => plural(count, { one: '# dataflow', other: '# dataflows' }),
   accountCount: (count: number) => plural(count, { one: '# account', other: '# accounts' }),
   rowCount: (count: number) => plural(count, { one: '# row', other: '# rows' }),
-  sorted: { ascending: 'sorted ascending', descending: 'sorted descending' },
   deleteNamed: (name: string) => `Delete “${name}”?`,
 }
 

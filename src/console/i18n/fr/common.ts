@@ -47,7 +47,6 @@ export const common: Messages['common'] = {
   dataflowCount: (count) => plural(count, { one: '# flux de données', other: '# flux de données' }),
   accountCount: (count) => plural(count, { one: '# compte', other: '# comptes' }),
   rowCount: (count) => plural(count, { one: '# ligne', other: '# lignes' }),
-  sorted: { ascending: 'tri croissant', descending: 'tri décroissant' },
   deleteNamed: (name) => `Supprimer «\u00a0${name}\u00a0»\u00a0?`,
 }
 
