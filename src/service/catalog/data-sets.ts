@@ -1,5 +1,6 @@
 import type { DataSet, DataSetPatch, NewDataSet } from '#contract/catalog.ts'
 import { ApiError } from '../http/api-error.ts'
+import { violationError } from '../http/violations.ts'
 import type { Resource, ResourceStore, Scope } from '../storage/resource-store.ts'
 import type { Caller } from '../tenant.ts'
 import { type ListWindow, windowOf } from './list-window.ts'
@@ -148,7 +149,5 @@ const notFound = (id: string): ApiError =>
 
 function unknownSchema(id: string): ApiError {
   const message = `names no schema of this sandbox: "${id}". Create one with POST /data/foundation/schemaregistry/tenant/schemas and give its $id`
-  return new ApiError('DATASET_INVALID', `/schemaRef/id ${message}.`, [
-    { pointer: '/schemaRef/id', message },
-  ])
+  return violationError('DATASET_INVALID', [{ pointer: '/schemaRef/id', message }])
 }

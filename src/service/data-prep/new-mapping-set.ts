@@ -1,7 +1,6 @@
 import type { Mapping, MappingSet, NewMappingSet } from '#contract/mapping-set.ts'
 import type { Violation } from '#contract/problem.ts'
-import { ApiError } from '../http/api-error.ts'
-import { describeViolations } from '../http/violations.ts'
+import { violationError } from '../http/violations.ts'
 import { checkMappings, type CheckedMapping } from './check-mappings.ts'
 import type { OutputSchema } from './output-schema.ts'
 
@@ -70,14 +69,12 @@ export function requireMappings(
     faults.map(({ field, message }) => ({ pointer: `${at}/mappings/${index}/${field}`, message })),
   )
   if (violations.length === 0) return checked
-  const told = violations.slice(0, MOST_VIOLATIONS)
-  throw new ApiError('MAPPING_SET_INVALID', describeViolations(told), told)
+  throw violationError('MAPPING_SET_INVALID', violations.slice(0, MOST_VIOLATIONS))
 }
 
 /** Each mapping is checked against the whole schema, so that their number is bounded. */
 export function requireFew({ mappings }: NewMappingSet, at = ''): void {
   if (mappings.length <= MOST_MAPPINGS) return
   const message = `has ${mappings.length} entries; a mapping set takes at most ${MOST_MAPPINGS}`
-  const pointer = `${at}/mappings`
-  throw new ApiError('MAPPING_SET_INVALID', `${pointer} ${message}.`, [{ pointer, message }])
+  throw violationError('MAPPING_SET_INVALID', [{ pointer: `${at}/mappings`, message }])
 }

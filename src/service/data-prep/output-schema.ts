@@ -1,6 +1,7 @@
 import type { JsonSchema } from '#contract/json-schema.ts'
 import type { NewMappingSet } from '#contract/mapping-set.ts'
-import { ApiError } from '../http/api-error.ts'
+import type { ApiError } from '../http/api-error.ts'
+import { violationError } from '../http/violations.ts'
 import type { Scope } from '../storage/resource-store.ts'
 
 /** The schema that records are mapped to: `schema` is one object schema without `$ref`. */
@@ -42,4 +43,4 @@ export async function outputSchemaOf(
 }
 
 const refusal = (pointer: string, message: string): ApiError =>
-  new ApiError('MAPPING_SET_INVALID', `${pointer} ${message}.`, [{ pointer, message }])
+  violationError('MAPPING_SET_INVALID', [{ pointer, message }])

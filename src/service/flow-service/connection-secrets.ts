@@ -3,7 +3,8 @@ import type { JsonObject } from '#contract/entity.ts'
 import type { SchemaDocument } from '#contract/specs.ts'
 import { isJsonObject } from '#mapping/json-object.ts'
 import { escapeToken } from '#mapping/json-pointer.ts'
-import { ApiError } from '../http/api-error.ts'
+import type { ApiError } from '../http/api-error.ts'
+import { violationError } from '../http/violations.ts'
 import { isSealed, type SealedSecret, type SecretBox } from './secret-box.ts'
 import { declarationsOf, elementSchemaOf } from './secret-fields.ts'
 
@@ -107,5 +108,5 @@ function mapObject(object: JsonObject, map: (value: unknown, name: string) => un
 function forged(path: Path): ApiError {
   const pointer = ['/auth/params', ...path.map(escapeToken)].join('/')
   const message = 'has "$sealed", a name that the service keeps for itself; send the value'
-  return new ApiError('BODY_INVALID', `${pointer} ${message}.`, [{ pointer, message }])
+  return violationError('BODY_INVALID', [{ pointer, message }])
 }

@@ -2,6 +2,7 @@ import { NewConnection, type Connection } from '#contract/connection.ts'
 import type { Violation } from '#contract/problem.ts'
 import type { AuthSpec } from '#contract/specs.ts'
 import { ApiError } from '../http/api-error.ts'
+import { violationError } from '../http/violations.ts'
 import type { ResourceStore, Scope } from '../storage/resource-store.ts'
 import { hideSecrets, openSecrets, sealSecrets } from './connection-secrets.ts'
 import type { Entity } from './entities.ts'
@@ -49,7 +50,7 @@ export function connectionRules(
     seal(fields, now, before) {
       if (!fields.auth) {
         if (!inletOf(before?.auth?.params)) return fields
-        throw new ApiError('BODY_INVALID', '/auth has the inlet, and stays with it.', [
+        throw violationError('BODY_INVALID', [
           { pointer: '/auth', message: 'has the inlet, and stays with it' },
         ])
       }

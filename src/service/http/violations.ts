@@ -1,5 +1,7 @@
+import type { ErrorName } from '#contract/errors.ts'
 import type { Violation } from '#contract/problem.ts'
 import { escapeToken } from '#mapping/json-pointer.ts'
+import { ApiError } from './api-error.ts'
 
 /** What Ajv and Fastify say of a fault, as far as both agree. */
 interface SchemaFault {
@@ -32,6 +34,11 @@ export function toViolation(
 /** Violations as one text, for a problem's `detail`. */
 export function describeViolations(violations: Violation[]): string {
   return violations.map(({ pointer, message }) => `${pointer || 'the whole'} ${message}`).join('; ')
+}
+
+/** An error that says no more than its violations do: its detail repeats them, for scripts that read no further. */
+export function violationError(error: ErrorName, violations: Violation[]): ApiError {
+  return new ApiError(error, `${describeViolations(violations)}.`, violations)
 }
 
 function join(pointer: string, name: unknown): string {

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { ApiError } from '../http/api-error.ts'
 import { BODY_LIMIT, type App } from '../http/app.ts'
 import { parseJson } from '../http/json-body.ts'
+import { violationError } from '../http/violations.ts'
 import type { MessageLog } from '../message-log/message-log.ts'
 import { collect, collectOfBatch } from './collection.ts'
 import { authorizeSender } from './inlet-authorization.ts'
@@ -150,5 +151,5 @@ function messagesOf(batch: unknown): unknown[] {
 }
 
 function invalidMessages(message: string): ApiError {
-  return new ApiError('BODY_INVALID', `/messages ${message}.`, [{ pointer: '/messages', message }])
+  return violationError('BODY_INVALID', [{ pointer: '/messages', message }])
 }

@@ -1,5 +1,6 @@
 import type { BatchAcknowledgement } from '#contract/collection.ts'
 import { ApiError } from '../http/api-error.ts'
+import { violationError } from '../http/violations.ts'
 import {
   MessageLogFullError,
   MessageLogUnavailableError,
@@ -68,9 +69,7 @@ function toLogMessage({ inlet, value, body, flowId, receivedAt }: Incoming): New
 function requireDataSet({ flowId, dataSetId }: InletFlow, named: string): void {
   if (dataSetId === undefined || dataSetId === named) return
   const message = `is not the dataset that flow ${flowId} fills, ${dataSetId}`
-  throw new ApiError('MESSAGE_INVALID', `/header/datasetId ${message}.`, [
-    { pointer: '/header/datasetId', message },
-  ])
+  throw violationError('MESSAGE_INVALID', [{ pointer: '/header/datasetId', message }])
 }
 
 function toAnswer(error: unknown): unknown {

@@ -4,7 +4,7 @@ import { isJsonObject } from '#mapping/json-object.ts'
 import { Ajv } from 'ajv'
 import { ApiError } from '../http/api-error.ts'
 import { findUnstorable } from '../http/storable-json.ts'
-import { describeViolations, toViolation } from '../http/violations.ts'
+import { toViolation, violationError } from '../http/violations.ts'
 import type { Inlet } from './inlet-directory.ts'
 
 /** Our own schema: it need not be checked against the dialect's, which would only cost time at every start. */
@@ -47,9 +47,7 @@ export function checkMessage(inlet: Inlet, value: unknown): CheckedMessage {
   return { header }
 }
 
-function invalid(violations: Violation[]): ApiError {
-  return new ApiError('MESSAGE_INVALID', `${describeViolations(violations)}.`, violations)
-}
+const invalid = (violations: Violation[]): ApiError => violationError('MESSAGE_INVALID', violations)
 
 function kindOf(value: unknown): string {
   if (value === null) return 'null'

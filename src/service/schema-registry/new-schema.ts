@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { NewSchema } from '#contract/schema-registry.ts'
 import type { Violation } from '#contract/problem.ts'
-import { ApiError } from '../http/api-error.ts'
+import type { ApiError } from '../http/api-error.ts'
+import { violationError } from '../http/violations.ts'
 import type { Caller } from '../tenant.ts'
 import { altIdOf, tenantIdOf, tenantSchemaId } from './registry-id.ts'
 import {
@@ -113,10 +114,7 @@ function requireSameClass(body: NewSchema, schemaClass: XdmResource): void {
   throw invalid([{ pointer: '/meta:class', message }])
 }
 
-function invalid(violations: Violation[]): ApiError {
-  const faults = violations.map(({ pointer, message }) => `${pointer} ${message}.`)
-  return new ApiError('SCHEMA_INVALID', faults.join(' '), violations)
-}
+const invalid = (violations: Violation[]): ApiError => violationError('SCHEMA_INVALID', violations)
 
 const extendedBy = (parts: XdmResource[]): string[] => [
   ...new Set(parts.flatMap((part) => [...ancestorsOf(part), part.$id])),

@@ -3,6 +3,7 @@ import { isDeeperThan, MAX_DEPTH } from '#mapping/json.ts'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { ApiError } from '../http/api-error.ts'
+import { describeViolations } from '../http/violations.ts'
 import { UnknownRefError } from './composition.ts'
 
 /** A field lies two levels below the object that has it, and a record is as deep as its fields. */
@@ -22,10 +23,9 @@ export function requireJsonSchema(body: object): void {
     pointer: instancePath,
     message: message ?? 'is not valid',
   }))
-  const faults = violations.map(({ pointer, message }) => `${pointer} ${message}`)
   throw new ApiError(
     'SCHEMA_INVALID',
-    `The schema is not JSON Schema: ${faults.join('; ')}.`,
+    `The schema is not JSON Schema: ${describeViolations(violations)}.`,
     violations,
   )
 }
