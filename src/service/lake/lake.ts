@@ -3,11 +3,13 @@
  * A dataset's objects are Parquet files under `datasets/{dataSetId}/`.
  */
 
+/** An object of the lake, and how many bytes it has. */
 export interface LakeObject {
   path: string
   byteSize: number
 }
 
+/** Keeps the files of datasets, on disk or in object storage. */
 export interface Lake {
   /**
    * Stores the file `source` as `path`, and resolves once it is flushed to disk. `source` is used up.
@@ -28,6 +30,7 @@ export interface Lake {
   readonly workFolder: string
 }
 
+/** The lake has no room for an object. */
 export class LakeFullError extends Error {
   override name = 'LakeFullError'
 }

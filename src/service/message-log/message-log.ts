@@ -4,6 +4,7 @@
  * there, so that a message is never lost between two readers and trimming is only housekeeping.
  */
 
+/** A message as an inlet accepts it, before it has its place in the log. */
 export interface NewMessage {
   flowId: string
   inletId: string
@@ -13,10 +14,12 @@ export interface NewMessage {
   body: Uint8Array
 }
 
+/** A message in the log. */
 export interface Message extends NewMessage {
   position: number
 }
 
+/** Keeps messages from their acknowledgement until their flow has dealt with them. */
 export interface MessageLog {
   /**
    * Resolves with the position once the message is flushed to disk. Messages that wait at the same time are
@@ -40,10 +43,12 @@ export interface MessageLog {
   close(): Promise<void>
 }
 
+/** The disk, or the size the log may have, leaves no room. Its message is for the log of the service. */
 export class MessageLogFullError extends Error {
   override name = 'MessageLogFullError'
 }
 
+/** The log takes nothing now, and may again later. Its message is for the sender. */
 export class MessageLogUnavailableError extends Error {
   override name = 'MessageLogUnavailableError'
 }

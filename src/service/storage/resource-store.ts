@@ -20,12 +20,14 @@ export type Kind =
 /** The part of a tenant by which resources are kept apart. */
 export type Scope = { orgId: string; sandbox: Pick<Tenant['sandbox'], 'id'> }
 
+/** A stored document. `etag` is any text that differs with every write. */
 export interface Resource<Body extends object> {
   id: string
   etag: string
   body: Body
 }
 
+/** As Flow Service spells them; `~` is "contains", whatever the case. */
 export type FilterOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | '~'
 
 /** One condition on a field. Segments ending in `[]` mean any element; several values mean any of them. */
@@ -35,6 +37,7 @@ export interface Filter {
   values: string[]
 }
 
+/** Which resources a list gives, in which order, from where on. */
 export interface ListQuery {
   /** All must hold. */
   filters?: Filter[]
@@ -46,6 +49,7 @@ export interface ListQuery {
   cursor?: string
 }
 
+/** One page of a list. */
 export interface Page<Body extends object> {
   items: Resource<Body>[]
   /** Opaque; absent on the last page. */
