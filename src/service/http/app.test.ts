@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { describe, expect, it } from 'vitest'
+import { StorageFullError } from '../storage/storage.ts'
 import { openApp } from './app-fixture.ts'
 import { type SCRIPT_HEADERS, SIGNED_IN } from './identified-app-fixture.ts'
 import { callerOf } from './identity.ts'
@@ -12,6 +13,9 @@ const open = () =>
     }))
     app.get('/broken', async () => {
       throw new TypeError('the password is hunter2')
+    })
+    app.get('/full', async () => {
+      throw new StorageFullError('no room')
     })
     app.post(
       '/things',
@@ -113,6 +117,15 @@ describe('every error', () => {
     expect(answer.status).toBe(500)
     expect(answer.text).not.toContain('hunter2')
     expect(answer.body.detail).toContain(answer.headers['x-request-id'])
+  })
+
+  it('says that the disk is full, and that nothing was changed', async () => {
+    const send = await open()
+    expect((await send('GET', '/full')).body).toMatchObject({
+      status: 507,
+      detail: expect.stringContaining('Nothing was changed'),
+      report: { errorCode: 'CONSOLE-9-507' },
+    })
   })
 
   it('names a path that is no endpoint', async () => {

@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorName } from '#contract/errors.ts'
 import type { Problem, Violation } from '#contract/problem.ts'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { StorageFullError } from '../storage/storage.ts'
 import { ApiError, GatewayError } from './api-error.ts'
 import { describeViolations, toViolation } from './violations.ts'
 
@@ -16,7 +17,8 @@ export function answerError(
     return reply.code(error.status).send({ error_code: error.code, message: error.message })
   }
   if (isRefusedPath(error)) return answerNotFound(request, reply)
-  const known = error instanceof ApiError ? error : fromFastify(error, request)
+  const known =
+    error instanceof ApiError ? error : (fromStorage(error) ?? fromFastify(error, request))
   if (known) return answer(reply, request, known.error, known.message, known.violations)
   request.log.error({ err: error, requestId: request.id }, 'request failed')
   return answer(
@@ -65,6 +67,14 @@ const REFUSED_PATH_CODES = new Set([
 /** A path that cannot be decoded, is longer than any id, or leads out of the folder of files: it names nothing, so it is not found. */
 function isRefusedPath(error: FastifyError | Error): boolean {
   return 'code' in error && REFUSED_PATH_CODES.has(error.code)
+}
+
+function fromStorage(error: Error): ApiError | undefined {
+  if (!(error instanceof StorageFullError)) return undefined
+  return new ApiError(
+    'STORAGE_FULL',
+    'Nothing was changed: the disk of FLOW_DATA has no room. Make some, and try again.',
+  )
 }
 
 function fromFastify(error: FastifyError | Error, request: FastifyRequest): ApiError | undefined {

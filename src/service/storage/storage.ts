@@ -9,3 +9,8 @@ export interface Storage {
   sessions: SessionStore
   close(): Promise<void>
 }
+
+/** The disk has no room for a write, and nothing was changed. */
+export class StorageFullError extends Error {
+  override name = 'StorageFullError'
+}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { StorageFullError } from '../storage.ts'
 import { nodeSqliteDialect, openDatabase } from './dialect.ts'
 
 describe('a database that has no room', () => {
@@ -25,16 +26,13 @@ describe('a database that has no room', () => {
       .values({ text: 'x'.repeat(length) })
       .execute()
 
-  it('says so, and that nothing was changed', async () => {
-    await expect(write(notes, 100_000)).rejects.toMatchObject({
-      error: 'STORAGE_FULL',
-      message: expect.stringContaining('Nothing was changed'),
-    })
+  it('says so', async () => {
+    await expect(write(notes, 100_000)).rejects.toThrow(StorageFullError)
   })
 
   it('says so within a transaction too, and writes what fits afterwards', async () => {
     const writing = notes.transaction().execute((transaction) => write(transaction, 100_000))
-    await expect(writing).rejects.toMatchObject({ error: 'STORAGE_FULL' })
+    await expect(writing).rejects.toThrow(StorageFullError)
     await write(notes, 1)
     expect(await notes.selectFrom('notes').selectAll().execute()).toEqual([{ text: 'x' }])
   })

@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { SqliteDialect, type SqliteDatabase } from 'kysely'
 import { isDiskFull } from '../../disk-full.ts'
-import { ApiError } from '../../http/api-error.ts'
+import { StorageFullError } from '../storage.ts'
 
 /** Opens a database file durably: every commit is flushed to disk before it is reported. */
 export function openDatabase(path: string, { readOnly = false } = {}): DatabaseSync {
@@ -13,7 +13,7 @@ export function openDatabase(path: string, { readOnly = false } = {}): DatabaseS
 
 /**
  * Kysely's SQLite dialect over Node's own SQLite: it asks for a little more than `node:sqlite` names. A write for which
- * the disk has no room throws STORAGE_FULL.
+ * the disk has no room throws `StorageFullError`.
  */
 export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
   const adapter: SqliteDatabase = {
@@ -30,7 +30,7 @@ export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
           try {
             return statement.run(...bind(parameters))
           } catch (error) {
-            throw isDiskFull(error) ? storageFull() : error
+            throw isDiskFull(error) ? new StorageFullError('no room', { cause: error }) : error
           }
         },
         iterate: (parameters) => statement.iterate(...bind(parameters)),
@@ -41,12 +41,6 @@ export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
 }
 
 const NO_CHANGE = { changes: 0, lastInsertRowid: 0 }
-
-const storageFull = (): ApiError =>
-  new ApiError(
-    'STORAGE_FULL',
-    'Nothing was changed: the disk of FLOW_DATA has no room. Make some, and try again.',
-  )
 
 function toInput(value: unknown): SQLInputValue {
   if (
