@@ -31,6 +31,7 @@ export default defineConfig({
   },
   server: {
     port: 8080,
+    strictPort: true,
     proxy: Object.fromEntries(
       SERVICE_PATHS.map((path) => [path, { target: `http://127.0.0.1:${SERVICE_PORT}` }]),
     ),
@@ -81,15 +82,23 @@ export default defineConfig({
   test: { include: ['**/*.test.ts'] },
 })
 
-/** Runs the service beside Vite's dev server, restarted by Node itself when its files change. */
+/**
+ * Runs the service beside Vite's dev server, restarted by Node itself when its files change. Its sign-in link is printed
+ * as it works here, where pages come from Vite.
+ */
 function serviceBeside(): Plugin {
+  const own = `http://127.0.0.1:${SERVICE_PORT}`
   return {
     name: 'service-beside',
     apply: (_config, { command, mode }) => command === 'serve' && mode !== 'test',
     configureServer(server) {
-      const service = spawn(process.execPath, ['--watch', 'src/service/main.ts'], {
-        env: { ...process.env, PORT: SERVICE_PORT },
-        stdio: 'inherit',
+      const service = spawn(process.execPath, ['--watch', 'src/service/main.ts', '--api-only'], {
+        env: { ...process.env, HOST: '127.0.0.1', PORT: SERVICE_PORT },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      service.stdout.on('data', (text: Buffer) => {
+        const here = server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? own
+        process.stdout.write(text.toString().replaceAll(own, here))
       })
       server.httpServer?.once('close', () => service.kill())
       process.once('exit', () => service.kill())
@@ -103,12 +112,18 @@ function serviceBeside(): Plugin {
  * @param budget kilobytes (1000 bytes) for any page, and for a page that draws a form from a schema.
  */
 function sizeBudget(budget: { page: number; form: number }): Plugin {
+  let isQuiet = false
   return {
     name: 'size-budget',
     apply: 'build',
+    configResolved({ logLevel }) {
+      // Whoever starts the service wants it to run; the budget is for who changes the console.
+      isQuiet = logLevel !== 'info' && logLevel !== undefined
+    },
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
+        if (isQuiet) return
         const figures = measurePages(bundle).map(({ page, isForm, bytes }) => {
           const limit = isForm ? budget.form : budget.page
           return { page, kind: isForm ? 'form' : 'page', 'gzip KB': toKilobytes(bytes), limit }

@@ -29,11 +29,12 @@ export async function ensureConsole(root: string): Promise<string> {
 
 async function build(root: string): Promise<void> {
   console.error('building the console …')
-  const vite = spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build'], {
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const building = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   })
-  const [code]: unknown[] = await once(vite, 'exit')
+  const [code]: unknown[] = await once(building, 'exit')
   if (code !== 0) throw new Error('The console could not be built; what went wrong stands above.')
 }
 

@@ -9,11 +9,18 @@ if (process.argv.includes('--help')) {
 } else {
   const { start } = await import('./start.ts')
   try {
-    await start()
+    await start({ apiOnly: process.argv.includes('--api-only') })
     flushCompileCache()
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    if (error instanceof Error && error.cause) console.error(error.cause)
+    console.error(describeFailure(error))
     process.exit(1)
   }
+}
+
+/** What the operator has to mend, and the reason below it. */
+function describeFailure(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { cause } = error
+  if (cause === undefined) return error.message
+  return `${error.message}\n  ${cause instanceof Error ? cause.message : String(cause)}`
 }

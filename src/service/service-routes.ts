@@ -34,26 +34,23 @@ export interface ServiceParts {
   events: Events
   dataSetRows: Parameters<typeof registerDataSetRoutes>[1]
   collection: Parameters<typeof registerCollectionRoutes>[1]
-  consoleFolder: string
+  consoleFolder: string | undefined
 }
 
 const FOUNDATION = '/data/foundation'
+
+const health = {
+  tags: ['Operation'],
+  summary: 'Tell that the service answers',
+  security: [],
+  response: { 200: Type.Object({ status: Type.Literal('ok') }) },
+}
 
 /** Lays out the paths: Adobe's where it has one, `/console` for what only the console needs. */
 export function registerRoutes(app: App, parts: ServiceParts): void {
   registerOpenApi(app)
   void app.register(async (open: App) => {
-    open.get(
-      '/healthz',
-      {
-        schema: {
-          tags: ['Operation'],
-          security: [],
-          response: { 200: Type.Object({ status: Type.Literal('ok') }) },
-        },
-      },
-      async () => ({ status: 'ok' as const }),
-    )
+    open.get('/healthz', { schema: health }, async () => ({ status: 'ok' as const }))
     registerCollectionRoutes(open, parts.collection)
     void open.register(async (session: App) => registerSessionRoutes(session, parts.session), {
       prefix: '/console',
@@ -85,5 +82,5 @@ export function registerRoutes(app: App, parts: ServiceParts): void {
       registerDataSetRoutes(part, parts.dataSetRows)
     })
   })
-  registerConsoleFiles(app, parts.consoleFolder)
+  if (parts.consoleFolder) registerConsoleFiles(app, parts.consoleFolder)
 }

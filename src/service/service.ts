@@ -14,6 +14,7 @@ import type { AfterWrite } from './flow-service/entities.ts'
 import { SecretBox } from './flow-service/secret-box.ts'
 import { Topology } from './flow-service/topology.ts'
 import { createApp } from './http/app.ts'
+import { answerNotFound } from './http/errors.ts'
 import { sameSecret } from './http/identity.ts'
 import { openKeys } from './keys.ts'
 import { createDuckDb, type DuckDb } from './lake/duckdb.ts'
@@ -51,10 +52,13 @@ interface Adapters {
  * The composition root: picks the adapters, and hands each part what it needs. Nothing else knows how the parts hang
  * together.
  *
- * @param consoleFolder where the built console is.
+ * @param consoleFolder where the built console is; undefined serves none.
  * @throws {Error} if the data folder is held by another process, or cannot be used; nothing stays open then.
  */
-export async function openService(config: Config, consoleFolder: string): Promise<Service> {
+export async function openService(
+  config: Config,
+  consoleFolder: string | undefined,
+): Promise<Service> {
   await using opening = new AsyncDisposableStack()
   const keys = await openKeys(config.dataFolder, config.accessToken)
   const { storage, log, lake, duckDb } = await openAdapters(config.dataFolder, opening)
@@ -95,7 +99,7 @@ export async function openService(config: Config, consoleFolder: string): Promis
   const signIns = new SignIns(storage.sessions, keys.accessToken, now)
   const compiler = createCompiler()
   opening.defer(() => compiler.close())
-  const app = createApp(logger, answerPageOrNotFound)
+  const app = createApp(logger, consoleFolder ? answerPageOrNotFound : answerNotFound)
   opening.defer(() => app.close())
   const { sandboxes, schemas, dataSets, batches, mappingSets, lookUps, planSources } = domain
   registerRoutes(app, {
