@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router'
 import { unreachable } from './api/api-problem.ts'
 import type { RouteHandle } from './components/route-handle.ts'
+import { Root } from './shell/Root.tsx'
 import { NotFound, RouteError, SandboxError } from './shell/RouteError.tsx'
 import { requireSandbox, toDefaultSandbox } from './shell/sandbox-route.ts'
 import { Shell } from './shell/Shell.tsx'
@@ -26,6 +27,7 @@ const section = (path: string, crumb: RouteHandle['crumb'], children: RouteObjec
 
 export const routes: RouteObject[] = [
   {
+    Component: Root,
     ErrorBoundary: RouteError,
     HydrateFallback: () => null,
     children: [

@@ -7,6 +7,8 @@ import { isRouteHandle } from './route-handle.ts'
 
 interface PageProps {
   title: string
+  /** Of a page in steps, the one that shows: the window's title begins with it. */
+  step?: string
   /** Beside the title: the entity's state. */
   state?: ReactNode
   /** At the end of the head: what can be done, the one primary action last. */
@@ -25,6 +27,7 @@ interface PageProps {
 /** Every page's frame: breadcrumbs, head, work, and properties. */
 export function Page({
   title,
+  step,
   state,
   actions,
   summary,
@@ -36,7 +39,7 @@ export function Page({
   const { common } = useMessages()
   return (
     <div className="mx-auto flex w-full max-w-[1280px] flex-col gap-5 px-4 pt-4 pb-16 sm:px-6">
-      <title>{`${title} · ${common.productName}`}</title>
+      <title>{[step, title, common.productName].filter(Boolean).join(' · ')}</title>
       <header className="flex flex-col gap-1">
         <Breadcrumbs />
         <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-2">

@@ -3,7 +3,6 @@ import { Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { followEvents } from '../api/events.ts'
 import { useSandbox } from '../components/require-param.ts'
 import { useMessages } from '../i18n/language.ts'
-import { RouteAnnouncer } from './RouteAnnouncer.tsx'
 import { SideBar } from './SideBar.tsx'
 import { TopBar } from './TopBar.tsx'
 
@@ -33,7 +32,6 @@ export function Shell() {
       <main id="main" tabIndex={-1} aria-busy={isNavigating}>
         <Outlet />
       </main>
-      <RouteAnnouncer />
       <ScrollRestoration />
     </div>
   )

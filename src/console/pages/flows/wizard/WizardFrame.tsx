@@ -1,5 +1,5 @@
 import { useIsMutating, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { flowDraftQuery, refusalQuery, type FlowDraft } from '../../../api/flow-drafts.ts'
 import { Page } from '../../../components/Page.tsx'
 import { ProblemMessage } from '../../../components/ProblemMessage.tsx'
@@ -45,8 +45,14 @@ export function WizardFrame({ step, draft, sourceLabel, children }: WizardFrameP
   const { title, summary } = isPublished
     ? { title: wizard.published.title, summary: wizard.published.explanation(draft.flow.name) }
     : wizard.steps[step]
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Publishing leads to no other address, and its button is gone.
+  useEffect(() => {
+    if (isPublished) heading.current?.focus()
+  }, [isPublished])
+
   return (
-    <Page title={draft?.flow.name ?? wizard.newTitle}>
+    <Page title={draft?.flow.name ?? wizard.newTitle} step={title}>
       <Progress parts={parts} />
       <div
         ref={panel}
@@ -55,7 +61,15 @@ export function WizardFrame({ step, draft, sourceLabel, children }: WizardFrameP
         onSubmitCapture={readExit}
       >
         <div>
-          <h2 className="text-lg font-semibold">{title}</h2>
+          {/* Where the focus goes after a move from step to step. */}
+          <h2
+            ref={heading}
+            id={`step-${step}`}
+            tabIndex={-1}
+            className="text-lg font-semibold focus-visible:outline-none"
+          >
+            {title}
+          </h2>
           <p className="max-w-[72ch] text-muted">{summary}</p>
         </div>
         {refusal?.step === step && step !== 'review' && <ProblemMessage error={refusal.error} />}
