@@ -9,6 +9,14 @@ it.each([
   expect(sameSectionIn('dev', from)).toBe(to),
 )
 
+it.each([
+  [undefined, undefined, '/s/prod/dataflows/new'],
+  ['http', undefined, '/s/prod/dataflows/new?source=http'],
+  ['http', 'ab', '/s/prod/dataflows/new?source=http&account=ab'],
+])('a dataflow from the source %s and the account %s begins at %s', (specId, accountId, expected) =>
+  expect(paths.newDataflow('prod', specId, accountId)).toBe(expected),
+)
+
 describe('signing in', () => {
   it('keeps where the reader wanted to go', () =>
     expect(paths.signIn('/s/prod/inlets?state=draft')).toBe(

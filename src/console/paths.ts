@@ -12,8 +12,11 @@ export const paths = {
     `${inSandbox(sandbox)}/accounts/${connectionId}`,
   dataflows: (sandbox: string) => `${inSandbox(sandbox)}/dataflows`,
   dataflow: (sandbox: string, flowId: string) => `${inSandbox(sandbox)}/dataflows/${flowId}`,
-  newDataflow: (sandbox: string, specId?: string) =>
-    `${inSandbox(sandbox)}/dataflows/new${specId ? `?source=${specId}` : ''}`,
+  newDataflow: (sandbox: string, specId?: string, accountId?: string) => {
+    const source = specId ? `?source=${specId}` : ''
+    const account = specId && accountId ? `&account=${accountId}` : ''
+    return `${inSandbox(sandbox)}/dataflows/new${source}${account}`
+  },
   editDataflow: (sandbox: string, flowId: string, step?: string) =>
     `${inSandbox(sandbox)}/dataflows/${flowId}/edit${step ? `?step=${step}` : ''}`,
   inlets: (sandbox: string) => `${inSandbox(sandbox)}/inlets`,

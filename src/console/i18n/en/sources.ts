@@ -25,6 +25,27 @@ export const sources = {
   uncategorised: 'Other',
   setUp: 'Set up',
   setUpNamed: (name: string) => `Set up ${name}`,
+  obstacles: {
+    'not-a-source': {
+      title: 'Not a source',
+      explanation: 'Data can be sent there, but none can be taken from there.',
+    },
+    'no-flow-spec': {
+      title: 'No flow specification takes it yet',
+      explanation:
+        'A dataflow follows a flow specification that says which sources it joins to which targets. None names this source, so no dataflow can be made from it. Once one that names it is added, you can set it up here.',
+    },
+    'not-streaming': {
+      title: 'Files cannot be set up here yet',
+      explanation:
+        'This source gives files on a schedule. No connector runs here yet that reads them, so a dataflow made from it would never move a record. You can look at its forms, and keep accounts for it.',
+    },
+    'no-drafts': {
+      title: 'It cannot be kept as a draft',
+      explanation:
+        'The wizard keeps each step as a draft on the service, and this source’s specification does not support drafts. Its dataflows can be made through the API.',
+    },
+  },
   found: (count: number) => plural(count, { one: '# source', other: '# sources' }),
   noneTitle: 'No source matches',
   none: 'Search for another word, or look in all categories.',

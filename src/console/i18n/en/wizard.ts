@@ -55,27 +55,6 @@ export const wizard = {
       summary: 'Until it is published, the dataflow is a draft and takes no records.',
     },
   },
-  obstacles: {
-    'not-a-source': {
-      title: 'Not a source',
-      explanation: 'Data can be sent there, but none can be taken from there.',
-    },
-    'no-flow-spec': {
-      title: 'No flow specification takes it yet',
-      explanation:
-        'A dataflow follows a flow specification that says which sources it joins to which targets. None names this source, so no dataflow can be made from it. Once one that names it is added, you can set it up here.',
-    },
-    'not-streaming': {
-      title: 'Files cannot be set up here yet',
-      explanation:
-        'This source gives files on a schedule. No connector runs here yet that reads them, so a dataflow made from it would never move a record. You can look at its forms, and keep accounts for it.',
-    },
-    'no-drafts': {
-      title: 'It cannot be kept as a draft',
-      explanation:
-        'The wizard keeps each step as a draft on the service, and this source’s specification does not support drafts. Its dataflows can be made through the API.',
-    },
-  },
   aboutSource: (label: string) => `About ${label}`,
   otherSource: 'Choose another source',
   sourceSettled:
@@ -120,6 +99,8 @@ export const wizard = {
   },
   mappings: 'Mapped fields',
   noMappings: 'None yet. Accept a suggestion below, or add one.',
+  mappingRequired:
+    'None yet. This dataflow needs at least one: accept a suggestion below, or add a mapping.',
   mappedCount: (count: number) =>
     plural(count, { one: '# field mapped', other: '# fields mapped' }),
   addMapping: 'Add a mapping',
@@ -152,6 +133,7 @@ export const wizard = {
   },
   requiredMissing: (count: number) =>
     plural(count, { one: '# required field not mapped', other: '# required fields not mapped' }),
+  noneMapped: 'No field mapped yet',
   requiredMapped: 'All required fields mapped',
   mapTo: (path: string) => `Map something to ${path}`,
   preview: 'The sample, mapped',

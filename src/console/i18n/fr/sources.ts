@@ -27,6 +27,27 @@ export const sources: Messages['sources'] = {
   uncategorised: 'Autres',
   setUp: 'Configurer',
   setUpNamed: (name) => `Configurer ${name}`,
+  obstacles: {
+    'not-a-source': {
+      title: 'Pas une source',
+      explanation: 'On peut y envoyer des données, mais pas en prendre.',
+    },
+    'no-flow-spec': {
+      title: 'Aucune spécification de flux ne la prend encore',
+      explanation:
+        'Un flux de données suit une spécification de flux, qui dit quelles sources elle relie à quelles cibles. Aucune ne nomme cette source\u00a0: aucun flux de données ne peut donc en être fait. Dès qu’une spécification qui la nomme est ajoutée, vous pourrez la configurer ici.',
+    },
+    'not-streaming': {
+      title: 'Les fichiers ne peuvent pas encore être configurés ici',
+      explanation:
+        'Cette source donne des fichiers selon un calendrier. Aucun connecteur d’ici ne les lit encore\u00a0: un flux de données qui en serait fait ne déplacerait jamais d’enregistrement. Vous pouvez voir ses formulaires et garder des comptes pour elle.',
+    },
+    'no-drafts': {
+      title: 'Elle ne peut pas être gardée comme brouillon',
+      explanation:
+        'L’assistant garde chaque étape comme brouillon dans le service, et la spécification de cette source ne permet pas de brouillons. Ses flux de données peuvent être créés par l’API.',
+    },
+  },
   found: (count) => plural(count, { one: '# source', other: '# sources' }),
   noneTitle: 'Aucune source ne correspond',
   none: 'Cherchez un autre mot, ou regardez dans toutes les catégories.',

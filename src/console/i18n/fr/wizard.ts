@@ -57,27 +57,6 @@ export const wizard: Messages['wizard'] = {
         'Tant qu’il n’est pas publié, le flux de données est un brouillon et ne prend aucun enregistrement.',
     },
   },
-  obstacles: {
-    'not-a-source': {
-      title: 'Pas une source',
-      explanation: 'On peut y envoyer des données, mais pas en prendre.',
-    },
-    'no-flow-spec': {
-      title: 'Aucune spécification de flux ne la prend encore',
-      explanation:
-        'Un flux de données suit une spécification de flux, qui dit quelles sources elle relie à quelles cibles. Aucune ne nomme cette source\u00a0: aucun flux de données ne peut donc en être fait. Dès qu’une spécification qui la nomme est ajoutée, vous pourrez la configurer ici.',
-    },
-    'not-streaming': {
-      title: 'Les fichiers ne peuvent pas encore être configurés ici',
-      explanation:
-        'Cette source donne des fichiers selon un calendrier. Aucun connecteur d’ici ne les lit encore\u00a0: un flux de données qui en serait fait ne déplacerait jamais d’enregistrement. Vous pouvez voir ses formulaires et garder des comptes pour elle.',
-    },
-    'no-drafts': {
-      title: 'Elle ne peut pas être gardée comme brouillon',
-      explanation:
-        'L’assistant garde chaque étape comme brouillon dans le service, et la spécification de cette source ne permet pas de brouillons. Ses flux de données peuvent être créés par l’API.',
-    },
-  },
   aboutSource: (label) => `À propos de ${label}`,
   otherSource: 'Choisir une autre source',
   sourceSettled:
@@ -123,6 +102,8 @@ export const wizard: Messages['wizard'] = {
   },
   mappings: 'Champs mappés',
   noMappings: 'Aucun pour l’instant. Acceptez une suggestion ci-dessous, ou ajoutez-en un.',
+  mappingRequired:
+    'Aucun pour l’instant. Ce flux de données en exige au moins un\u00a0: acceptez une suggestion ci-dessous, ou ajoutez un mappage.',
   mappedCount: (count) => plural(count, { one: '# champ mappé', other: '# champs mappés' }),
   addMapping: 'Ajouter un mappage',
   addConstant: 'Ajouter une constante',
@@ -157,6 +138,7 @@ export const wizard: Messages['wizard'] = {
       one: '# champ obligatoire non mappé',
       other: '# champs obligatoires non mappés',
     }),
+  noneMapped: 'Aucun champ mappé pour l’instant',
   requiredMapped: 'Tous les champs obligatoires sont mappés',
   mapTo: (path) => `Mapper quelque chose à ${path}`,
   preview: 'L’exemple, mappé',

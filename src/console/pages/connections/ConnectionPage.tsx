@@ -3,6 +3,7 @@ import { useMutation, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tansta
 import { Link, useNavigate, useParams, type LoaderFunctionArgs } from 'react-router'
 import { connections } from '../../api/connections.ts'
 import { connectionSpecQuery } from '../../api/connection-specs.ts'
+import { flowSpecsQuery } from '../../api/flow-specs.ts'
 import { flows, throughConnection } from '../../api/flows.ts'
 import { sourceConnections } from '../../api/source-connections.ts'
 import { CopyAsCurl } from '../../components/CopyAsCurl.tsx'
@@ -10,13 +11,13 @@ import { DeleteButton } from '../../components/DeleteButton.tsx'
 import { EntityProperties } from '../../components/EntityProperties.tsx'
 import { Page } from '../../components/Page.tsx'
 import { requireParam, useSandbox } from '../../components/require-param.ts'
+import { SetUpSource } from '../../components/SetUpSource.tsx'
 import { presentSpec } from '../../components/spec-presentation.ts'
 import { StateBadge } from '../../components/StateBadge.tsx'
 import { useMessages } from '../../i18n/language.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import { paths } from '../../paths.ts'
 import { queryClient } from '../../query-client.ts'
-import { ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { RowLink, Table } from '../../ui/Table.tsx'
@@ -36,6 +37,7 @@ export const loader = async ({ params }: LoaderFunctionArgs) => {
   const connectionId = requireParam(params, 'connectionId')
   const [connection] = await Promise.all([
     queryClient.ensureQueryData(connections.one(sandbox, connectionId)),
+    queryClient.ensureQueryData(flowSpecsQuery(sandbox)),
     queryClient.ensureInfiniteQueryData(selectionsOf(sandbox, connectionId)),
     queryClient.ensureInfiniteQueryData(usersOf(sandbox, connectionId)),
   ])
@@ -58,9 +60,9 @@ export function Component() {
         <>
           <CopyAsCurl path={`/flowservice/connections/${connectionId}`} />
           <DeleteConnection connection={connection} />
-          <ButtonLink kind="primary" to={paths.newDataflow(sandbox, specId)}>
+          <SetUpSource spec={spec} accountId={connectionId} kind="primary">
             {accounts.useIt}
-          </ButtonLink>
+          </SetUpSource>
         </>
       }
       aside={

@@ -5,6 +5,7 @@ import { flowSpecsQuery } from '../../api/flow-specs.ts'
 import { Page } from '../../components/Page.tsx'
 import { requireParam } from '../../components/require-param.ts'
 import type { RouteHandle } from '../../components/route-handle.ts'
+import { obstacleOf } from '../../components/source-obstacle.ts'
 import { useMessages } from '../../i18n/language.ts'
 import { paths } from '../../paths.ts'
 import { queryClient } from '../../query-client.ts'
@@ -33,8 +34,10 @@ export function Component() {
   const [search] = useSearchParams()
   const { data: spec } = useSuspenseQuery(connectionSpecQuery(sandbox, specId))
   const { data: flowSpecs } = useSuspenseQuery(flowSpecsQuery(sandbox))
-  const { sourcePage } = useMessages()
+  const { sourcePage, sources } = useMessages()
   const facts = sourceFactsOf(spec, flowSpecs)
+  const reason = obstacleOf(spec, flowSpecs)
+  const obstacle = reason && sources.obstacles[reason]
   const here = paths.source(sandbox, specId)
   const isJson = search.get('tab') === 'json'
   return (
@@ -42,12 +45,21 @@ export function Component() {
       title={facts.label}
       summary={facts.description}
       actions={
-        <ButtonLink kind="primary" to={paths.newDataflow(sandbox, specId)}>
-          {sourcePage.setUp}
-        </ButtonLink>
+        obstacle ? (
+          <p className="text-sm text-muted">{obstacle.title}</p>
+        ) : (
+          <ButtonLink kind="primary" to={paths.newDataflow(sandbox, specId)}>
+            {sourcePage.setUp}
+          </ButtonLink>
+        )
       }
       aside={<SourceProperties spec={spec} facts={facts} />}
     >
+      {obstacle && (
+        <div className="rounded-md bg-sunken px-4 py-3 text-sm">
+          <p className="max-w-[72ch]">{obstacle.explanation}</p>
+        </div>
+      )}
       <Tabs
         label={sourcePage.views}
         current={isJson ? 'json' : 'forms'}

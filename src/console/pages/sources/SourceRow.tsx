@@ -5,10 +5,10 @@ import { Link } from 'react-router'
 import { connections } from '../../api/connections.ts'
 import { flows } from '../../api/flows.ts'
 import { useSandbox } from '../../components/require-param.ts'
+import { SetUpSource } from '../../components/SetUpSource.tsx'
 import type { SpecPresentation } from '../../components/spec-presentation.ts'
 import { useMessages } from '../../i18n/language.ts'
 import { paths } from '../../paths.ts'
-import { ButtonLink } from '../../ui/Button.tsx'
 import { Tag } from '../../ui/Badge.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 
@@ -42,12 +42,11 @@ export function SourceRow({ spec, shown }: { spec: ConnectionSpec; shown: SpecPr
         <Count value={accounts.data}>{common.accountCount}</Count>
         <Count value={dataflows.data}>{common.dataflowCount}</Count>
       </p>
-      <ButtonLink
-        to={paths.newDataflow(sandbox, spec.id)}
-        aria-label={sources.setUpNamed(shown.label)}
-      >
-        {sources.setUp}
-      </ButtonLink>
+      <div className="flex text-balance sm:w-56 sm:justify-end sm:text-right">
+        <SetUpSource spec={spec} label={sources.setUpNamed(shown.label)}>
+          {sources.setUp}
+        </SetUpSource>
+      </div>
     </li>
   )
 }

@@ -2,6 +2,7 @@ import type { ConnectionSpec } from '#contract/specs.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { connectionSpecsQuery } from '../../api/connection-specs.ts'
+import { flowSpecsQuery } from '../../api/flow-specs.ts'
 import { CopyAsCurl } from '../../components/CopyAsCurl.tsx'
 import { Page } from '../../components/Page.tsx'
 import { requireParam, useSandbox } from '../../components/require-param.ts'
@@ -17,8 +18,14 @@ import { SourceRow } from './SourceRow.tsx'
 
 export const handle = { crumb: (messages: Messages) => messages.common.sources }
 
-export const loader = ({ params }: LoaderFunctionArgs) =>
-  queryClient.ensureQueryData(connectionSpecsQuery(requireParam(params, 'sandbox')))
+export async function loader({ params }: LoaderFunctionArgs) {
+  const sandbox = requireParam(params, 'sandbox')
+  await Promise.all([
+    queryClient.ensureQueryData(connectionSpecsQuery(sandbox)),
+    queryClient.ensureQueryData(flowSpecsQuery(sandbox)),
+  ])
+  return null
+}
 
 export function Component() {
   const sandbox = useSandbox()

@@ -1,10 +1,10 @@
 import type { ConnectionSpec } from '#contract/specs.ts'
 import { useSandbox } from '../../../components/require-param.ts'
+import type { Obstacle } from '../../../components/source-obstacle.ts'
 import { isSource, presentSpec } from '../../../components/spec-presentation.ts'
 import { useMessages } from '../../../i18n/language.ts'
 import { paths } from '../../../paths.ts'
 import { ButtonLink } from '../../../ui/Button.tsx'
-import type { Obstacle } from './flow-spec-choice.ts'
 
 /** Where the data comes from: each source is a link to its first step. */
 export function SourceStep({
@@ -26,7 +26,7 @@ export function SourceStep({
             <div className="min-w-0 flex-1 basis-56">
               <p className="font-medium">{label}</p>
               <p className="text-sm text-muted">
-                {obstacle ? wizard.obstacles[obstacle].title : description}
+                {obstacle ? sources.obstacles[obstacle].title : description}
               </p>
             </div>
             {obstacle ? (
@@ -73,10 +73,10 @@ export function SettledSource({ spec }: { spec: ConnectionSpec | undefined }) {
 
 /** Says what cannot be done with a source yet, and why, with a way on. */
 export function SourceObstacle({ spec, obstacle }: { spec: ConnectionSpec; obstacle: Obstacle }) {
-  const { wizard } = useMessages()
+  const { sources, wizard } = useMessages()
   const sandbox = useSandbox()
   const { label } = presentSpec(spec)
-  const { title, explanation } = wizard.obstacles[obstacle]
+  const { title, explanation } = sources.obstacles[obstacle]
   return (
     <div className="flex flex-col items-start gap-3 rounded-lg border border-line bg-surface p-5 shadow-raised">
       <p className="font-medium">

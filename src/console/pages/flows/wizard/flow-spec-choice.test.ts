@@ -1,54 +1,19 @@
-import type { ConnectionSpec, FlowSpec } from '#contract/specs.ts'
+import type { FlowSpec, NamedSpec } from '#contract/specs.ts'
 import { describe, expect, it } from 'vitest'
-import { flowSpecFor, obstacleOf, type Obstacle } from './flow-spec-choice.ts'
+import { flowSpecFor, requiresMapping } from './flow-spec-choice.ts'
 
-const source = (attributes: object = {}): ConnectionSpec => ({
-  id: 'http',
-  name: 'http-api',
-  providerId: 'p',
-  version: '1.0',
-  attributes: { isSource: true, isDraftModeSupported: true, ...attributes },
-})
-
-const flowSpec = (
-  id: string,
-  attributes: object = {},
-  transformations: string[] = [],
-): FlowSpec => ({
+const flowSpec = (id: string, transformationSpecs: NamedSpec[] = []): FlowSpec => ({
   id,
   name: id,
   providerId: 'p',
   version: '1.0',
   sourceConnectionSpecIds: ['http'],
-  transformationSpecs: transformations.map((name) => ({ name })),
-  attributes: { frequency: 'streaming', isDraftModeSupported: true, ...attributes },
-})
-
-describe('obstacleOf', () => {
-  it.each<[string, ConnectionSpec, FlowSpec[], Obstacle | undefined]>([
-    ['lets a stream with drafts pass', source(), [flowSpec('a')], undefined],
-    ['refuses a target', source({ isSource: false }), [flowSpec('a')], 'not-a-source'],
-    ['refuses a source that no flow spec takes', source(), [], 'no-flow-spec'],
-    ['refuses files', source(), [flowSpec('a', { frequency: 'batch' })], 'not-streaming'],
-    [
-      'refuses a source without drafts',
-      source({ isDraftModeSupported: false }),
-      [flowSpec('a')],
-      'no-drafts',
-    ],
-    [
-      'refuses where no flow spec has drafts',
-      source(),
-      [flowSpec('a', { isDraftModeSupported: false })],
-      'no-drafts',
-    ],
-  ])('%s', (_title, spec, flowSpecs, expected) =>
-    expect(obstacleOf(spec, flowSpecs)).toBe(expected),
-  )
+  transformationSpecs,
+  attributes: { frequency: 'streaming', isDraftModeSupported: true },
 })
 
 describe('flowSpecFor', () => {
-  const specs = [flowSpec('maps', {}, ['Mapping']), flowSpec('copies')]
+  const specs = [flowSpec('maps', [{ name: 'Mapping' }]), flowSpec('copies')]
 
   it('takes a flow spec that maps for messages that are not XDM', () =>
     expect(flowSpecFor('http', specs, 'raw').id).toBe('maps'))
@@ -61,4 +26,16 @@ describe('flowSpecFor', () => {
 
   it('throws where there is none', () =>
     expect(() => flowSpecFor('other', specs, 'raw')).toThrow('no flow spec streams from other'))
+})
+
+describe('requiresMapping', () => {
+  const mapping = (spec: object) => flowSpec('maps', [{ name: 'Mapping', spec: { ...spec } }])
+
+  it.each<[string, FlowSpec | undefined, boolean]>([
+    ['where the mapping has required parameters', mapping({ required: ['mappingId'] }), true],
+    ['not where all are optional', mapping({ required: [] }), false],
+    ['not where it names none', mapping({}), false],
+    ['not where no mapping is known', flowSpec('copies'), false],
+    ['not where the flow spec is gone', undefined, false],
+  ])('%s', (_title, spec, expected) => expect(requiresMapping(spec)).toBe(expected))
 })
