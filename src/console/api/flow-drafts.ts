@@ -2,7 +2,7 @@ import type { Connection } from '#contract/connection.ts'
 import type { Flow } from '#contract/flow.ts'
 import type { MappingSet } from '#contract/mapping-set.ts'
 import type { SourceConnection } from '#contract/source-connection.ts'
-import type { ConnectionSpec } from '#contract/specs.ts'
+import type { ConnectionSpec, FlowSpec } from '#contract/specs.ts'
 import type { TargetConnection } from '#contract/target-connection.ts'
 import type { DataSet } from '#contract/catalog.ts'
 import { queryOptions, type FetchQueryOptions, type QueryKey } from '@tanstack/react-query'
@@ -21,6 +21,7 @@ import { targetConnections } from './target-connections.ts'
 /** A flow with all that it names, as far as it names it and it still exists: what the wizard resumes from. */
 export interface FlowDraft {
   flow: Flow
+  flowSpec: FlowSpec | undefined
   source: SourceConnection | undefined
   account: Connection | undefined
   spec: ConnectionSpec | undefined
@@ -61,7 +62,8 @@ export function keepRefusal(sandbox: string, flowId: string, refusal: Refusal | 
 
 async function readFlowDraft(sandbox: string, flowId: string): Promise<FlowDraft> {
   const flow = await fetchNew(flows.one(sandbox, flowId))
-  const [source, target, mappingSet] = await Promise.all([
+  const [flowSpec, source, target, mappingSet] = await Promise.all([
+    readPart(flow.flowSpec.id, (id) => flowSpecQuery(sandbox, id)),
     readPart(flow.sourceConnectionIds?.[0], (id) => sourceConnections.one(sandbox, id)),
     readPart(flow.targetConnectionIds?.[0], (id) => targetConnections.one(sandbox, id)),
     readPart(mappingIdOf(flow), (id) => mappingSetQuery(sandbox, id)),
@@ -70,19 +72,18 @@ async function readFlowDraft(sandbox: string, flowId: string): Promise<FlowDraft
     readPart(source?.baseConnectionId, (id) => connections.one(sandbox, id)),
     source
       ? readPart(source.connectionSpec.id, (id) => connectionSpecQuery(sandbox, id))
-      : onlySourceOf(sandbox, flow.flowSpec.id),
+      : onlySourceOf(sandbox, flowSpec),
     readPart(target?.params?.dataSetId, (id) => dataSetQuery(sandbox, id)),
   ])
   const schema = await readPart(dataSet?.schemaRef.id, (id) => schemaQuery(sandbox, id))
-  return { flow, source, account, spec, target, dataSet, schema, mappingSet }
+  return { flow, flowSpec, source, account, spec, target, dataSet, schema, mappingSet }
 }
 
 /** For a flow that names no source connection yet: the source that its flow spec takes, if that is a single one. */
 async function onlySourceOf(
   sandbox: string,
-  flowSpecId: string,
+  flowSpec: FlowSpec | undefined,
 ): Promise<ConnectionSpec | undefined> {
-  const flowSpec = await readPart(flowSpecId, (id) => flowSpecQuery(sandbox, id))
   const specs = await queryClient.ensureQueryData(connectionSpecsQuery(sandbox))
   const [first, ...others] = specs.filter(({ id }) =>
     flowSpec?.sourceConnectionSpecIds?.includes(id),

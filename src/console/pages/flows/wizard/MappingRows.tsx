@@ -1,19 +1,22 @@
 import type { Field, SampleField } from '#mapping/fields.ts'
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import { useMessages } from '../../../i18n/language.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { FieldError } from '../../../ui/Field.tsx'
 import { PlusIcon } from '../../../ui/icons.tsx'
 import type { PathOption } from '../../../ui/match-paths.ts'
 import type { MappingCheck } from './mapping-check.ts'
-import { newRow, type MappingRow } from './mapping-rows.ts'
+import { isFilled, newRow, type MappingRow } from './mapping-rows.ts'
 import { MappingRowFields } from './MappingRowFields.tsx'
 import { RequiredFields } from './RequiredFields.tsx'
 import { StepGroup } from './StepGroup.tsx'
 
 interface MappingRowsProps {
   rows: MappingRow[]
+  /** The dataflow cannot be without a mapping. */
+  isRequired: boolean
   /** Fields that every record must have and no row fills. */
-  required: Field[]
+  unmapped: Field[]
   /** The reader has tried to go on: nothing that is wrong stays unsaid. */
   isTried: boolean
   onChange: (rows: MappingRow[]) => void
@@ -25,7 +28,8 @@ interface MappingRowsProps {
 /** The mappings as they are, each a line from a source field to a target field. */
 export function MappingRows({
   rows,
-  required,
+  isRequired,
+  unmapped,
   isTried,
   onChange,
   sourceFields,
@@ -33,6 +37,7 @@ export function MappingRows({
   check,
 }: MappingRowsProps) {
   const { common, wizard } = useMessages()
+  const faultId = useId()
   const sources = useMemo(
     () =>
       sourceFields.map(({ path, example }): PathOption => ({
@@ -50,6 +55,7 @@ export function MappingRows({
       })),
     [targetFields, common.required],
   )
+  const isMissing = isTried && isRequired && rows.length === 0
   const replace = (changed: MappingRow) =>
     onChange(rows.map((row) => (row.key === changed.key ? changed : row)))
 
@@ -58,13 +64,18 @@ export function MappingRows({
       title={wizard.mappings}
       actions={
         <RequiredFields
-          missing={required}
+          mapped={rows.filter(isFilled).length}
+          missing={unmapped}
           onMap={(destination) => onChange([...rows, newRow({ destination })])}
         />
       }
     >
-      {rows.length === 0 ? (
-        <p className="text-sm text-muted">{wizard.noMappings}</p>
+      {isMissing ? (
+        <FieldError id={faultId}>{wizard.mappingRequired}</FieldError>
+      ) : rows.length === 0 ? (
+        <p className="text-sm text-muted">
+          {isRequired ? wizard.mappingRequired : wizard.noMappings}
+        </p>
       ) : (
         <ol className="divide-y divide-line rounded-lg border border-line bg-surface shadow-raised">
           {rows.map((row, index) => (
@@ -84,7 +95,12 @@ export function MappingRows({
         </ol>
       )}
       <div className="flex flex-wrap gap-2">
-        <Button icon={<PlusIcon />} onClick={() => onChange([...rows, newRow()])}>
+        <Button
+          icon={<PlusIcon />}
+          aria-describedby={isMissing ? faultId : undefined}
+          data-at-fault={isMissing || undefined}
+          onClick={() => onChange([...rows, newRow()])}
+        >
           {wizard.addMapping}
         </Button>
         <Button

@@ -12,6 +12,7 @@ import { useMessages } from '../../../i18n/language.ts'
 import { paths } from '../../../paths.ts'
 import { ButtonLink } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { requiresMapping } from './flow-spec-choice.ts'
 import { useLeaving } from './leaving.ts'
 import { checkMapping, unmappedRequired } from './mapping-check.ts'
 import { isStored, mappingSetBody, openFields, rowsOf, type MappingRow } from './mapping-rows.ts'
@@ -73,6 +74,7 @@ function Mapping({ draft, schema }: MappingProps) {
     () => checkMapping(settled, schema, sample.message),
     [settled, schema, sample],
   )
+  const isRequired = requiresMapping(draft.flowSpec)
   const save = useSaveMapping(draft, schema.$id)
 
   function change(next: MappingRow[]) {
@@ -84,6 +86,7 @@ function Mapping({ draft, schema }: MappingProps) {
     <StepForm
       check={() => {
         setTried(true)
+        if (isRequired && rows.length === 0) return false
         return checkMapping(rows, schema, undefined).faults.size === 0
       }}
       onSave={() => save.mutate(rows)}
@@ -93,7 +96,8 @@ function Mapping({ draft, schema }: MappingProps) {
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_360px]">
         <div className="flex min-w-0 flex-col gap-6">
           <MappingRows
-            required={unmappedRequired(targets, rows)}
+            isRequired={isRequired}
+            unmapped={unmappedRequired(targets, rows)}
             isTried={isTried}
             rows={rows}
             onChange={change}

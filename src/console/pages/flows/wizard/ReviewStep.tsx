@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState, type SubmitEvent } from 'react'
+import { useRef, useState, type SubmitEvent } from 'react'
 import {
   flowDraftQuery,
   keepRefusal,
@@ -31,6 +31,7 @@ export function ReviewStep({ draft }: { draft: FlowDraft }) {
     done.includes(item.id) ? { ...item, state: 'enabled' as const } : item,
   )
   const missing = missingSteps(draft)
+  const missingBar = useRef<HTMLDivElement>(null)
 
   const publish = useMutation({
     async mutationFn() {
@@ -65,6 +66,7 @@ export function ReviewStep({ draft }: { draft: FlowDraft }) {
   function submit(event: SubmitEvent) {
     event.preventDefault()
     if (missing.length === 0) publish.mutate()
+    else missingBar.current?.querySelector('a')?.focus()
   }
 
   if (draft.flow.state !== 'draft') return <Published draft={draft} />
@@ -80,6 +82,7 @@ export function ReviewStep({ draft }: { draft: FlowDraft }) {
       />
       {missing.length > 0 && (
         <div
+          ref={missingBar}
           id="missing-steps"
           className="flex flex-wrap items-center gap-3 rounded-md bg-warn-soft px-3 py-2 text-sm"
         >
@@ -96,7 +99,6 @@ export function ReviewStep({ draft }: { draft: FlowDraft }) {
           type="submit"
           kind="primary"
           pending={publish.isPending}
-          disabled={missing.length > 0}
           aria-describedby={missing.length > 0 ? 'missing-steps' : undefined}
         >
           {isResumed ? wizard.resumePublishing : wizard.publish}

@@ -20,7 +20,15 @@ const entity = (id: string, state: State) => ({
 
 const SPEC = { id: 'http', version: '1.0' }
 
-/** A draft with an account and a source connection, and nothing after them. */
+/** As the built-in ones do, it requires what its Mapping requires. */
+const flowSpec = (required: string[]) => ({
+  ...SPEC,
+  name: 'Stream data',
+  providerId: 'p',
+  transformationSpecs: [{ name: 'Mapping', spec: { type: 'object', required } }],
+})
+
+/** A draft with an account and a source connection, and nothing after them; its flow spec requires a mapping. */
 export const accountDraft = (dataType: 'raw' | 'xdm' = 'raw'): FlowDraft => ({
   flow: { ...entity('flow', 'draft'), flowSpec: SPEC, runs: '' },
   account: {
@@ -28,6 +36,7 @@ export const accountDraft = (dataType: 'raw' | 'xdm' = 'raw'): FlowDraft => ({
     connectionSpec: SPEC,
     auth: { specName: 'Streaming Connection', params: { dataType } },
   },
+  flowSpec: flowSpec(['mappingId']),
   source: { ...entity('source', 'draft'), connectionSpec: SPEC, params: {} },
   spec: { ...SPEC, name: 'http-api', providerId: 'p' },
   target: undefined,
@@ -35,3 +44,6 @@ export const accountDraft = (dataType: 'raw' | 'xdm' = 'raw'): FlowDraft => ({
   schema: undefined,
   mappingSet: undefined,
 })
+
+/** The same, where the flow spec leaves the mapping open. */
+export const optionalMappingDraft = (): FlowDraft => ({ ...accountDraft(), flowSpec: flowSpec([]) })

@@ -2,7 +2,7 @@
 export function focusFirstFault(root: HTMLElement | null): void {
   // The fault is there once React has drawn it.
   requestAnimationFrame(() => {
-    const faulty = root?.querySelector<HTMLElement>('[aria-invalid=true]')
+    const faulty = root?.querySelector<HTMLElement>('[aria-invalid=true], [data-at-fault]')
     const control = faulty?.matches('fieldset') ? faulty.querySelector('input') : faulty
     control?.focus()
   })

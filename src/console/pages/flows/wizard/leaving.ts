@@ -58,6 +58,8 @@ export function useStepLeaving(flowId: string | undefined, destinations: Destina
   const leaving: Leaving = {
     markChanged() {
       isChanged.current = true
+      // What is corrected after the first try is saved on the second.
+      triedTo.current = undefined
     },
     leave(id) {
       isChanged.current = false

@@ -31,6 +31,10 @@ export const lineOf = ({ sourceType, source, destination }: MappingRow): Mapping
   destination,
 })
 
+/** Whether a row says what goes where; one that was just added does not. An empty constant is one, too. */
+export const isFilled = ({ sourceType, source, destination }: MappingRow): boolean =>
+  destination !== '' && (source !== '' || sourceType === 'STATIC')
+
 /** The body that stores these rows. @param schemaId the `$id` of the dataset's schema. */
 export const mappingSetBody = (rows: MappingRow[], schemaId: string): NewMappingSet => ({
   version: 0,

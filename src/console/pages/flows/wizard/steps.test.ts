@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { accountDraft } from './draft-fixture.ts'
+import { accountDraft, optionalMappingDraft } from './draft-fixture.ts'
 import { currentStep, missingSteps, stepBeside, stepsFor } from './steps.ts'
 
 describe('the steps of a draft', () => {
@@ -33,4 +33,7 @@ describe('the steps of a draft', () => {
 
   it('are missing for publishing, but a sample never is', () =>
     expect(missingSteps(accountDraft())).toEqual(['target', 'mapping']))
+
+  it('miss no mapping where the flow spec leaves it open', () =>
+    expect(missingSteps(optionalMappingDraft())).toEqual(['target']))
 })

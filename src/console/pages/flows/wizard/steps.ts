@@ -1,4 +1,5 @@
 import type { FlowDraft } from '../../../api/flow-drafts.ts'
+import { requiresMapping } from './flow-spec-choice.ts'
 import { sampleOf } from './sample.ts'
 
 /** The wizard's steps for a stream, in their order. */
@@ -29,9 +30,12 @@ export function isDone(step: StepName, draft: FlowDraft): boolean {
   return done[step]
 }
 
-/** The steps without which the draft cannot be published. */
+/** The steps without which the draft cannot be published: not the sample, nor a mapping that its flow spec leaves open. */
 export const missingSteps = (draft: FlowDraft): StepName[] =>
-  stepsFor(draft).filter((step) => step !== 'data' && step !== 'review' && !isDone(step, draft))
+  stepsFor(draft).filter((step) => isNeeded(step, draft) && !isDone(step, draft))
+
+const isNeeded = (step: StepName, { flowSpec }: FlowDraft): boolean =>
+  step === 'mapping' ? requiresMapping(flowSpec) : step !== 'data' && step !== 'review'
 
 /** The step that the address names; where it names none that applies, the first that is not done. */
 export function currentStep(named: string | null, draft: FlowDraft): StepName {
