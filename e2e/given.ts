@@ -4,6 +4,7 @@ import type { Api } from './api.ts'
 
 const FLOW_SERVICE = '/data/foundation/flowservice'
 const HTTP_API = { id: 'bc7b00d6-623a-4dfc-9fdb-f1240aeadaeb', version: '1.0' }
+const AZURE_FILE_STORAGE = { id: 'be5ec48c-5b78-49d5-b8fa-7c89ec4569b8', version: '1.0' }
 const DATA_LAKE = { id: 'c604ff05-7f1a-43c0-8e18-33bf874cb11c', version: '1.0' }
 const MAPPED_STREAM = { id: 'c1a19761-d2c7-4702-b9fa-fe91f0613e81', version: '1.0' }
 
@@ -35,6 +36,8 @@ export interface Given {
   streamingFlow: (named: { name: string }) => Promise<StreamingFlow>
   /** A dataflow that was begun and left: a draft of an HTTP API dataflow with no source or target yet. */
   draftFlow: (named: { name: string }) => Promise<{ id: string }>
+  /** A draft of an account of Azure File Storage, with nothing filled in. */
+  fileAccount: (named: { name: string }) => Promise<{ id: string }>
 }
 
 export function createGiven(api: Api): Given {
@@ -135,5 +138,8 @@ export function createGiven(api: Api): Given {
   const draftFlow = ({ name }: { name: string }) =>
     create('flows?mode=draft', { name, flowSpec: MAPPED_STREAM })
 
-  return { dataSet, streamingFlow, draftFlow }
+  const fileAccount = ({ name }: { name: string }) =>
+    create('connections?mode=draft', { name, connectionSpec: AZURE_FILE_STORAGE })
+
+  return { dataSet, streamingFlow, draftFlow, fileAccount }
 }
