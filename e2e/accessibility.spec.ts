@@ -27,7 +27,8 @@ const routes = (flow: StreamingFlow, draft: { id: string }) => [
 
 for (const locale of ['en-GB', 'fr-FR']) {
   test.describe(`in ${locale}`, () => {
-    test.use({ locale, colorScheme: 'light' })
+    // A colour on its way from one theme to the other is neither's.
+    test.use({ locale, colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } })
 
     test('no route has an accessibility violation', async ({ signedInPage: page, given }) => {
       test.slow()
