@@ -13,6 +13,9 @@ export const RunMetrics = Type.Object({
     outputRecordCount: Type.Integer(),
     createdRecordCount: Type.Integer(),
     failedRecordCount: Type.Integer(),
+    warningRecordCount: Type.Integer({
+      description: 'Records that were stored, but without a field that could not be mapped.',
+    }),
   }),
   fileSummary: Type.Object({ outputFileCount: Type.Integer() }),
   statusSummary: Type.Object({ status: Type.Enum(['inProgress', 'success', 'failed']) }),

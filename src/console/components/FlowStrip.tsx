@@ -17,7 +17,7 @@ export function FlowStrip({ flow }: { flow: Flow }) {
   const messages = useMessages()
   const { common, dataflows } = messages
   const { account, source, target, mapping, dataSet, newestRow } = useFlowParts(sandbox, flow)
-  const { received, failed } = useTotals(sandbox, flow.id)
+  const { received, failed, incomplete } = useTotals(sandbox, flow.id)
   const isDraft = flow.state === 'draft'
   const inletId = source.data?.params?.['inletId']
   const parts: StripPart[] = [
@@ -43,7 +43,16 @@ export function FlowStrip({ flow }: { flow: Flow }) {
         : { name: dataflows.asItComes, tone: 'ok', state: dataflows.notNeeded }),
       ...(mapping.data && { name: dataflows.mappedFields(mapping.data.mappings.length) }),
       figure: isDraft ? '' : dataflows.failedOf(failed),
-      ...(failed > 0 && { tone: 'warn', state: dataflows.withFailures }),
+      ...(incomplete > 0 && {
+        tone: 'warn',
+        state: dataflows.withFieldsLeftOut,
+        figure: dataflows.incompleteOf(incomplete),
+      }),
+      ...(failed > 0 && {
+        tone: 'warn',
+        state: dataflows.withFailures,
+        figure: dataflows.failedOf(failed),
+      }),
     },
     {
       key: 'dataset',
@@ -76,12 +85,13 @@ function standing(
     : { name, tone: 'ok', state: dataflows.ready }
 }
 
-/** What the flow received and could not store in the last day. */
+/** What the flow received in the last day, could not store, or stored without a field that could not be mapped. */
 function useTotals(sandbox: string, flowId: string) {
   const { data } = useQuery(flowRunsQuery(sandbox, flowId))
   const summaries = (data?.items ?? []).map(({ metrics }) => metrics.recordSummary)
   return {
     received: summaries.reduce((sum, run) => sum + run.inputRecordCount, 0),
     failed: summaries.reduce((sum, run) => sum + run.failedRecordCount, 0),
+    incomplete: summaries.reduce((sum, run) => sum + run.warningRecordCount, 0),
   }
 }

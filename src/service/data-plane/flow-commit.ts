@@ -31,6 +31,9 @@ export interface FlowBatch {
 const storedCount = ({ messages }: FlowBatch): number =>
   messages.filter(({ outcome }) => 'line' in outcome).length
 
+const warningCount = ({ messages }: FlowBatch): number =>
+  messages.filter(({ outcome }) => 'line' in outcome && outcome.leftOut > 0).length
+
 export function batchOf(batch: FlowBatch): Batch {
   const { plan, batchId, messages, file, startedAt, committedAt } = batch
   const stored = storedCount(batch)
@@ -134,6 +137,7 @@ function metricsWith(batch: FlowBatch, former: RunMetrics | undefined): RunMetri
       outputRecordCount,
       createdRecordCount: (records?.createdRecordCount ?? 0) + stored,
       failedRecordCount: (records?.failedRecordCount ?? 0) + messages.length - stored,
+      warningRecordCount: (records?.warningRecordCount ?? 0) + warningCount(batch),
     },
     fileSummary: {
       outputFileCount: (former?.fileSummary.outputFileCount ?? 0) + (file ? 1 : 0),

@@ -16,8 +16,8 @@ export type RecordFailure = Pick<FailedRecord, 'stage' | 'violations'>
 export interface RecordResult {
   mappedAt: number
   validatedAt: number
-  /** A row as a line for Parquet, or why there is none. */
-  outcome: { line: string } | { failure: RecordFailure }
+  /** A row as a line for Parquet, and how many fields mapping had to leave out of it; or why there is none. */
+  outcome: { line: string; leftOut: number } | { failure: RecordFailure }
 }
 
 /** The steps between the log and Parquet, compiled for one plan. */
@@ -75,7 +75,7 @@ export function compilePipeline(plan: FlowPlan, now: () => number): RecordPipeli
       const { record, faults } = map(body)
       mappedAt = now()
       const line = lineOf(record, faults)
-      return { mappedAt, validatedAt: now(), outcome: { line } }
+      return { mappedAt, validatedAt: now(), outcome: { line, leftOut: faults.length } }
     } catch (error) {
       if (!(error instanceof RecordError)) throw error
       const failedAt = now()

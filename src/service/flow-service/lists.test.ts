@@ -131,6 +131,7 @@ const runOf = (flowId: string, id: string): Run => ({
       outputRecordCount: 0,
       createdRecordCount: 0,
       failedRecordCount: 0,
+      warningRecordCount: 0,
     },
     fileSummary: { outputFileCount: 0 },
     statusSummary: { status: 'inProgress' },

@@ -32,6 +32,8 @@ export const dataflows = {
   ready: 'Ready',
   withFailures: 'With failures',
   receivedOf: (count: number) => `${numbers.format(count)} received in 24 h`,
+  incompleteOf: (count: number) => `${numbers.format(count)} without a field in 24 h`,
+  withFieldsLeftOut: 'Fields left out',
   failedOf: (count: number) => `${numbers.format(count)} failed in 24 h`,
   mappedFields: (count: number) =>
     plural(count, { one: '# field mapped', other: '# fields mapped' }),
@@ -41,11 +43,13 @@ export const dataflows = {
     hour: 'Started',
     received: 'Received',
     stored: 'Stored',
+    incomplete: 'Without a field',
     failed: 'Failed',
     status: 'Status',
     statuses: {
       inProgress: 'In progress',
       success: 'Success',
+      incomplete: 'Fields left out',
       partial: 'Partly failed',
       failed: 'Failed',
     },

@@ -11,16 +11,20 @@ import type { Tone } from '../../ui/StateGlyph.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { Time } from '../../ui/Time.tsx'
 
-const TONES: Record<'inProgress' | 'success' | 'partial' | 'failed', Tone> = {
+const TONES: Record<'inProgress' | 'success' | 'incomplete' | 'partial' | 'failed', Tone> = {
   inProgress: 'current',
   success: 'ok',
+  incomplete: 'warn',
   partial: 'warn',
   failed: 'bad',
 }
 
-/** A run that stored some records and not others is a success to the API; here it has to catch the eye. */
-const outcomeOf = ({ statusSummary: { status }, recordSummary }: RunMetrics) =>
-  status === 'success' && recordSummary.failedRecordCount > 0 ? 'partial' : status
+/** A run that lost records, or fields of them, is a success to the API; here it has to catch the eye. */
+function outcomeOf({ statusSummary: { status }, recordSummary }: RunMetrics) {
+  if (status !== 'success') return status
+  if (recordSummary.failedRecordCount > 0) return 'partial'
+  return recordSummary.warningRecordCount > 0 ? 'incomplete' : status
+}
 
 /** What the flow moved in the last day, hour by hour, live. */
 export function FlowRuns({ flowId }: { flowId: string }) {
@@ -65,6 +69,12 @@ export function FlowRuns({ flowId }: { flowId: string }) {
               header: text.stored,
               align: 'end',
               render: ({ metrics }) => format.number(metrics.recordSummary.outputRecordCount),
+            },
+            {
+              key: 'incomplete',
+              header: text.incomplete,
+              align: 'end',
+              render: ({ metrics }) => format.number(metrics.recordSummary.warningRecordCount),
             },
             {
               key: 'failed',
