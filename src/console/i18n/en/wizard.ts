@@ -98,9 +98,8 @@ export const wizard = {
     action: 'Choose the dataset',
   },
   mappings: 'Mapped fields',
-  noMappings: 'None yet. Accept a suggestion below, or add one.',
-  mappingRequired:
-    'None yet. This dataflow needs at least one: accept a suggestion below, or add a mapping.',
+  noMappings: 'Accept a suggestion below, or add a mapping.',
+  mappingRequired: 'This dataflow needs at least one: accept a suggestion below, or add a mapping.',
   mappedCount: (count: number) =>
     plural(count, { one: '# field mapped', other: '# fields mapped' }),
   addMapping: 'Add a mapping',

@@ -101,9 +101,9 @@ export const wizard: Messages['wizard'] = {
     action: 'Choisir le jeu de données',
   },
   mappings: 'Champs mappés',
-  noMappings: 'Aucun pour l’instant. Acceptez une suggestion ci-dessous, ou ajoutez-en un.',
+  noMappings: 'Acceptez une suggestion ci-dessous, ou ajoutez un mappage.',
   mappingRequired:
-    'Aucun pour l’instant. Ce flux de données en exige au moins un\u00a0: acceptez une suggestion ci-dessous, ou ajoutez un mappage.',
+    'Ce flux de données en exige au moins un\u00a0: acceptez une suggestion ci-dessous, ou ajoutez un mappage.',
   mappedCount: (count) => plural(count, { one: '# champ mappé', other: '# champs mappés' }),
   addMapping: 'Ajouter un mappage',
   addConstant: 'Ajouter une constante',
