@@ -226,16 +226,10 @@ it('a run adds up what its hour has moved', async () => {
   await fixture.dealtWith(2)
   await fixture.send('{"age":2,"name":{}}')
   await fixture.dealtWith(3)
-
   const runs = await storage.resources.all<Run>('runs')
   expect(runs.map(({ body }) => body.metrics)).toMatchObject([
     {
-      recordSummary: {
-        inputRecordCount: 3,
-        outputRecordCount: 2,
-        failedRecordCount: 1,
-        warningRecordCount: 1,
-      },
+      recordSummary: { outputRecordCount: 2, failedRecordCount: 1, warningRecordCount: 1 },
       fileSummary: { outputFileCount: 2 },
       sizeSummary: { inputBytes: '{"age":1}no JSON{"age":2,"name":{}}'.length },
       statusSummary: { status: 'success' },
