@@ -32,7 +32,8 @@ export function WizardFrame({ step, draft, sourceLabel, children }: WizardFrameP
   const parts = useStripParts({ step, draft, sourceLabel, refusedStep: refusal?.step })
   const { panel, leaving, readExit, isHeldBack } = useStepLeaving(flowId, destination)
 
-  function destination(exit: Exit, id: string): string {
+  function destination(exit: Exit, id: string | undefined): string {
+    if (id === undefined) return paths.dataflows(sandbox)
     if (exit === 'close') return paths.dataflow(sandbox, id)
     // What was just saved decides which steps there are; of a new draft, the first that is not done comes next.
     const saved = queryClient.getQueryData(flowDraftQuery(sandbox, id).queryKey)
@@ -73,7 +74,7 @@ export function WizardFrame({ step, draft, sourceLabel, children }: WizardFrameP
           <p className="max-w-[72ch] text-muted">{summary}</p>
         </div>
         {refusal?.step === step && step !== 'review' && <ProblemMessage error={refusal.error} />}
-        <output className="block rounded-md bg-warn-soft px-3 py-2 text-sm empty:hidden">
+        <output className="sticky top-16 z-10 block rounded-md bg-warn-soft px-3 py-2 text-sm empty:hidden">
           {isHeldBack && !isSaving && wizard.leavingRefused}
         </output>
         <LeavingContext value={leaving}>{children}</LeavingContext>

@@ -1,0 +1,81 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures.ts'
+
+const SAMPLE = { firstName: 'Ada', lastName: 'Lovelace' }
+const NOT_SAVED = 'This step is not saved yet.'
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const step = (page: Page, title: string) => page.getByRole('heading', { name: title })
+const strip = (page: Page) => page.getByRole('list', { name: 'Steps to the dataflow' })
+
+async function nameAccount(page: Page) {
+  await page.goto('/s/prod/sources')
+  await page.getByRole('link', { name: 'Set up HTTP API' }).click()
+  await page.getByRole('textbox', { name: /^Dataflow name/ }).fill('Sign-ups')
+  await page.getByRole('textbox', { name: /^Account name/ }).fill('Sign-up service')
+}
+
+async function reachTarget(page: Page) {
+  await nameAccount(page)
+  await button(page, 'Continue').click()
+  await page.getByRole('textbox', { name: 'Sample message' }).fill(JSON.stringify(SAMPLE))
+  await button(page, 'Continue').click()
+  await page.getByRole('radio', { name: /^XDM Individual Profile/ }).check()
+}
+
+async function reachMapping(page: Page) {
+  await reachTarget(page)
+  await page.getByRole('checkbox', { name: 'Demographic Details' }).check()
+  await button(page, 'Continue').click()
+  await expect(step(page, 'Mapping')).toBeVisible()
+}
+
+async function mapToUnknownTarget(page: Page) {
+  await reachMapping(page)
+  await button(page, 'Add a mapping').click()
+  await page.getByRole('combobox', { name: 'Source field of mapping 1' }).fill('firstName')
+  await page.getByRole('combobox', { name: 'Target field of mapping 1' }).fill('first')
+  await page.keyboard.press('Tab')
+}
+
+test('pressing Continue twice makes each draft once', async ({ signedInPage: page }) => {
+  const made: string[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('?mode=draft')) made.push(new URL(request.url()).pathname)
+  })
+  await nameAccount(page)
+  await button(page, 'Continue').dblclick({ delay: 50 })
+  await expect(step(page, 'Sample message')).toBeVisible()
+  await page.goto('/s/prod/dataflows')
+  await expect(page.getByRole('link', { name: 'Sign-ups' })).toHaveCount(1)
+  expect(made).toHaveLength(3)
+})
+
+test('a link that was held back is forgotten once the step changes', async ({
+  signedInPage: page,
+}) => {
+  await mapToUnknownTarget(page)
+  await strip(page)
+    .getByRole('link', { name: /Target/ })
+    .click()
+  await expect(page.getByText(NOT_SAVED)).toBeVisible()
+  await button(page, 'Remove mapping 1').click()
+  await expect(page.getByText(NOT_SAVED)).toBeHidden()
+  await button(page, 'Back').click()
+  await expect(page.getByText(NOT_SAVED)).toBeVisible()
+  await button(page, 'Back').click()
+  await expect(step(page, 'Target dataset')).toBeVisible()
+})
+
+for (const exit of ['Back', 'Save and close']) {
+  test(`${exit} says what keeps a step from being saved, and leaves when pressed again`, async ({
+    signedInPage: page,
+  }) => {
+    await mapToUnknownTarget(page)
+    await button(page, exit).click()
+    await expect(page.getByText(NOT_SAVED)).toBeVisible()
+    await expect(page.getByRole('combobox', { name: 'Target field of mapping 1' })).toBeFocused()
+    await button(page, exit).click()
+    await expect(step(page, 'Mapping')).toBeHidden()
+  })
+}
