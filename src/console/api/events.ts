@@ -1,9 +1,9 @@
 import type { ConsoleEvent } from '#contract/console.ts'
 import type { QueryKey } from '@tanstack/react-query'
-import { EventSourceParserStream } from 'eventsource-parser/stream'
 import { queryClient } from '../query-client.ts'
 import { ApiProblem } from './api-problem.ts'
 import { tenantHeaders } from './client.ts'
+import { eventsOf } from './event-stream.ts'
 import { request } from './http.ts'
 import { liveUpdates } from './live-updates.ts'
 
@@ -38,20 +38,16 @@ async function keepReading(sandbox: string, signal: AbortSignal): Promise<void> 
   let pause = FIRST_RETRY_MS
   let missed = false
   while (!signal.aborted) {
-    try {
-      const response = await request('/console/events', {
-        headers: { ...(await tenantHeaders(sandbox)), accept: 'text/event-stream' },
-        signal,
-      })
+    const stream = await open(sandbox, signal)
+    if (stream === 'signed-out') return
+    if (stream) {
       if (missed) refresh([[sandbox]])
       pause = FIRST_RETRY_MS
       liveUpdates.setPaused(false)
-      await read(response, (event) => {
+      for await (const event of eventsOf(stream)) {
         refresh(touchedBy(sandbox, event))
-        if (event.type === 'committed') committedListeners.forEach((listener) => listener(event))
-      })
-    } catch (error) {
-      if (error instanceof ApiProblem && error.signedOut) return
+        if (event.type === 'committed') tellCommitted(event)
+      }
     }
     missed = true
     liveUpdates.setPaused(!signal.aborted)
@@ -60,15 +56,32 @@ async function keepReading(sandbox: string, signal: AbortSignal): Promise<void> 
   }
 }
 
-async function read(response: Response, hear: (event: ConsoleEvent) => void): Promise<void> {
-  const messages = response.body
-    ?.pipeThrough(new TextDecoderStream())
-    .pipeThrough(new EventSourceParserStream())
-    .getReader()
-  for (;;) {
-    const message = await messages?.read()
-    if (!message || message.done) return
-    hear(JSON.parse(message.value.data))
+/** @returns null if there is no stream for now. */
+async function open(
+  sandbox: string,
+  signal: AbortSignal,
+): Promise<Response['body'] | 'signed-out'> {
+  try {
+    const response = await request('/console/events', {
+      headers: { ...(await tenantHeaders(sandbox)), accept: 'text/event-stream' },
+      signal,
+    })
+    return response.body
+  } catch (error) {
+    if (error instanceof ApiProblem) return error.signedOut ? 'signed-out' : null
+    if (!signal.aborted) reportError(error)
+    return null
+  }
+}
+
+/** A listener that fails is a bug, which is reported; the others, and the stream, go on. */
+function tellCommitted(event: CommittedEvent): void {
+  for (const listener of committedListeners) {
+    try {
+      listener(event)
+    } catch (error) {
+      reportError(error)
+    }
   }
 }
 
