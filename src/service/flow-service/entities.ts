@@ -42,6 +42,11 @@ export class Entities<Fields extends { name: string }> {
     this.#rules = rules
   }
 
+  /** As messages and descriptions name one of them. */
+  get noun(): string {
+    return this.#rules.noun
+  }
+
   async create(caller: Caller, body: unknown, mode: { draft: boolean }): Promise<EntityRef> {
     if (isObject(body) && 'state' in body) {
       throw new ApiError('STATE_IN_CREATE', 'Leave state out; create a draft with ?mode=draft.')

@@ -1,4 +1,5 @@
 import { listOf } from '#contract/entity.ts'
+import { Problem } from '#contract/problem.ts'
 import { ConnectionSpec, FlowSpec } from '#contract/specs.ts'
 import { Type } from 'typebox'
 import { ApiError } from '../http/api-error.ts'
@@ -8,66 +9,70 @@ import { parseListQuery, type RawQuery } from '../http/list-query.ts'
 import type { Filter } from '../storage/resource-store.ts'
 import type { SpecCatalogue } from './spec-catalogue.ts'
 
-const specQuery = Type.Object(
+const SpecQuery = Type.Object(
   { property: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])) },
   { additionalProperties: true },
 )
-const byId = Type.Object({ id: Type.String() })
+const SpecParams = Type.Object({ id: Type.String() })
 
 /** `/connectionSpecs` and `/flowSpecs`: their lists take `property` filters only, and are never paged. */
 export function registerSpecRoutes(app: App, specs: SpecCatalogue): void {
-  app.get(
-    '/connectionSpecs',
-    {
-      schema: {
-        tags: ['Connection specs'],
-        querystring: specQuery,
-        response: { 200: listOf(ConnectionSpec) },
-      },
-    },
-    async (request) => ({
-      items: specs.connectionSpecs(callerOf(request), filtersOf(request.query)),
-    }),
-  )
-
-  app.get(
-    '/connectionSpecs/:id',
-    {
-      schema: {
-        tags: ['Connection specs'],
-        params: byId,
-        response: { 200: listOf(ConnectionSpec) },
-      },
-    },
-    async (request) => {
-      const filter: Filter = { path: ['id'], operator: '==', values: [request.params.id] }
-      return {
-        items: required(
-          specs.connectionSpecs(callerOf(request), [filter]),
-          'connection spec',
-          request.params.id,
-        ),
-      }
-    },
-  )
-
-  app.get(
-    '/flowSpecs',
-    {
-      schema: { tags: ['Flow specs'], querystring: specQuery, response: { 200: listOf(FlowSpec) } },
-    },
-    async (request) => ({ items: specs.flowSpecs(filtersOf(request.query)) }),
-  )
-
-  app.get(
-    '/flowSpecs/:id',
-    { schema: { tags: ['Flow specs'], params: byId, response: { 200: listOf(FlowSpec) } } },
-    async (request) => {
-      const filter: Filter = { path: ['id'], operator: '==', values: [request.params.id] }
-      return { items: required(specs.flowSpecs([filter]), 'flow spec', request.params.id) }
-    },
-  )
+  registerConnectionSpecs(app, specs)
+  registerFlowSpecs(app, specs)
 }
+
+function registerConnectionSpecs(app: App, specs: SpecCatalogue): void {
+  const tags = ['Connection specs']
+
+  const list = {
+    tags,
+    summary: 'List connection specs',
+    querystring: SpecQuery,
+    response: { 200: listOf(ConnectionSpec), 400: Problem },
+  }
+  app.get('/connectionSpecs', { schema: list }, async (request) => ({
+    items: specs.connectionSpecs(callerOf(request), filtersOf(request.query)),
+  }))
+
+  const lookup = {
+    tags,
+    summary: 'Look up a connection spec',
+    params: SpecParams,
+    response: { 200: listOf(ConnectionSpec), 404: Problem },
+  }
+  app.get('/connectionSpecs/:id', { schema: lookup }, async (request) => {
+    const { id } = request.params
+    const found = specs.connectionSpecs(callerOf(request), [byId(id)])
+    return { items: required(found, 'connection spec', id) }
+  })
+}
+
+function registerFlowSpecs(app: App, specs: SpecCatalogue): void {
+  const tags = ['Flow specs']
+
+  const list = {
+    tags,
+    summary: 'List flow specs',
+    querystring: SpecQuery,
+    response: { 200: listOf(FlowSpec), 400: Problem },
+  }
+  app.get('/flowSpecs', { schema: list }, async (request) => ({
+    items: specs.flowSpecs(filtersOf(request.query)),
+  }))
+
+  const lookup = {
+    tags,
+    summary: 'Look up a flow spec',
+    params: SpecParams,
+    response: { 200: listOf(FlowSpec), 404: Problem },
+  }
+  app.get('/flowSpecs/:id', { schema: lookup }, async (request) => {
+    const { id } = request.params
+    return { items: required(specs.flowSpecs([byId(id)]), 'flow spec', id) }
+  })
+}
+
+const byId = (id: string): Filter => ({ path: ['id'], operator: '==', values: [id] })
 
 /** @throws {ApiError} QUERY_UNKNOWN for what other lists take and these do not. */
 function filtersOf(query: RawQuery): Filter[] {

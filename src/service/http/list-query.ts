@@ -1,4 +1,5 @@
 import type { ListOf } from '#contract/entity.ts'
+import { Type } from 'typebox'
 import type { Filter, ListQuery, Page } from '../storage/resource-store.ts'
 import { ApiError } from './api-error.ts'
 import { parseOrderBy, parseProperty } from './property-filter.ts'
@@ -6,6 +7,26 @@ import { parseOrderBy, parseProperty } from './property-filter.ts'
 const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 1000
 const KNOWN = new Set(['property', 'limit', 'orderby', 'continuationToken', 'count'])
+
+/** Describes the query string of a list. It checks nothing: `parseListQuery` does, with a code of its own for each fault. */
+export const DescribedListQuery = Type.Object(
+  {
+    property: Type.Optional(
+      Type.Unknown({ description: 'Such as `state==enabled`. Repeat it: all have to hold.' }),
+    ),
+    limit: Type.Optional(
+      Type.Unknown({ description: `1 to ${MAX_LIMIT}; ${DEFAULT_LIMIT} by default.` }),
+    ),
+    orderby: Type.Optional(
+      Type.Unknown({ description: 'A field; with `-` before it, descending.' }),
+    ),
+    continuationToken: Type.Optional(
+      Type.Unknown({ description: 'From `_links.next.href` of the page before.' }),
+    ),
+    count: Type.Optional(Type.Unknown({ description: '`true` answers with the number alone.' })),
+  },
+  { additionalProperties: true },
+)
 
 /** The query string of a list, as the router parsed it. */
 export type RawQuery = Record<string, unknown>
