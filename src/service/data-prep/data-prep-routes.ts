@@ -5,24 +5,25 @@ import {
   PreviewRequest,
 } from '#contract/mapping-preview.ts'
 import { Mapping, MappingSet, MappingSetRef, NewMappingSet } from '#contract/mapping-set.ts'
+import { Problem } from '#contract/problem.ts'
 import type { Json } from '#mapping/json.ts'
 import { Type } from 'typebox'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { callerOf } from '../http/identity.ts'
-import type { ListQuery } from '../storage/resource-store.ts'
+import type { ListQuery as StoreQuery } from '../storage/resource-store.ts'
 import type { MappingSets } from './mapping-sets.ts'
 import { outputSchemaOf, type ComposeSchema } from './output-schema.ts'
 import { previewMappings, validateMappings } from './preview.ts'
 
 const tags = ['Data Prep']
-const byId = Type.Object({ id: Type.String() })
-const byMappingId = Type.Object({ id: Type.String(), mappingId: Type.String() })
-const versionQuery = Type.Object(
+const MappingSetParams = Type.Object({ id: Type.String() })
+const MappingParams = Type.Object({ id: Type.String(), mappingId: Type.String() })
+const VersionQuery = Type.Object(
   { version: Type.Optional(Type.Integer({ minimum: 0, description: 'By default the newest.' })) },
   { additionalProperties: false },
 )
-const listQuery = Type.Object(
+const ListQuery = Type.Object(
   {
     limit: Type.Integer({ minimum: 1, maximum: 1000 }),
     start: Type.Integer({ minimum: 0, maximum: 100_000 }),
@@ -32,7 +33,7 @@ const listQuery = Type.Object(
   { additionalProperties: false },
 )
 /** The records of a request were parsed from JSON, so that they are JSON. */
-const previewBody = Type.Object({
+const PreviewBody = Type.Object({
   mappingSet: NewMappingSet,
   data: Type.Unsafe<Json>(PreviewRequest.properties.data),
 })
@@ -42,76 +43,113 @@ export function registerDataPrepRoutes(
   app: App,
   { mappingSets, composeSchema }: { mappingSets: MappingSets; composeSchema: ComposeSchema },
 ): void {
-  app.post(
-    '/mappingSets',
-    { schema: { tags, body: NewMappingSet, response: { 200: MappingSetRef } } },
-    (request) => mappingSets.create(callerOf(request), request.body),
+  registerReads(app, mappingSets)
+  registerWrites(app, mappingSets)
+  registerTrials(app, composeSchema)
+}
+
+function registerReads(app: App, mappingSets: MappingSets): void {
+  const list = {
+    tags,
+    summary: 'List mapping sets',
+    querystring: ListQuery,
+    response: { 200: mappingSetPage(MappingSet), 400: Problem },
+  }
+  app.get('/mappingSets', { schema: list }, async (request) => {
+    const { start, limit, orderBy } = request.query
+    const order = orderBy === undefined ? {} : { orderBy: orderOf(orderBy) }
+    const data = await mappingSets.list(callerOf(request), { start, limit, ...order })
+    return { data, _page: { count: data.length, limit } }
+  })
+
+  const lookup = {
+    tags,
+    summary: 'Look up a mapping set',
+    params: MappingSetParams,
+    querystring: VersionQuery,
+    response: { 200: MappingSet, 400: Problem, 404: Problem },
+  }
+  app.get('/mappingSets/:id', { schema: lookup }, (request) =>
+    mappingSets.get(callerOf(request), request.params.id, request.query.version),
   )
 
-  app.get(
-    '/mappingSets',
-    { schema: { tags, querystring: listQuery, response: { 200: mappingSetPage(MappingSet) } } },
-    async (request) => {
-      const { start, limit, orderBy } = request.query
-      const order = orderBy === undefined ? {} : { orderBy: orderOf(orderBy) }
-      const data = await mappingSets.list(callerOf(request), { start, limit, ...order })
-      return { data, _page: { count: data.length, limit } }
-    },
+  const listMappings = {
+    tags,
+    summary: 'List the mappings of a mapping set',
+    params: MappingSetParams,
+    response: { 200: Type.Array(Mapping), 404: Problem },
+  }
+  app.get('/mappingSets/:id/mappings', { schema: listMappings }, async (request) => {
+    const { mappings } = await mappingSets.get(callerOf(request), request.params.id)
+    return mappings
+  })
+
+  const lookupMapping = {
+    tags,
+    summary: 'Look up a mapping of a mapping set',
+    params: MappingParams,
+    response: { 200: Mapping, 404: Problem },
+  }
+  app.get('/mappingSets/:id/mappings/:mappingId', { schema: lookupMapping }, async (request) => {
+    const { id, mappingId } = request.params
+    const { mappings } = await mappingSets.get(callerOf(request), id)
+    const mapping = mappings.find((candidate) => candidate.id === mappingId)
+    if (mapping) return mapping
+    throw new ApiError('NOT_FOUND', `Mapping set ${id} has no mapping ${mappingId}.`)
+  })
+}
+
+function registerWrites(app: App, mappingSets: MappingSets): void {
+  const create = {
+    tags,
+    summary: 'Create a mapping set',
+    body: NewMappingSet,
+    response: { 200: MappingSetRef, 400: Problem },
+  }
+  app.post('/mappingSets', { schema: create }, (request) =>
+    mappingSets.create(callerOf(request), request.body),
   )
 
-  app.post(
-    '/mappingSets/preview',
-    { schema: { tags, body: previewBody, response: { 200: PreviewAnswer } } },
-    async (request) => {
-      const { data, mappingSet } = request.body
-      const caller = callerOf(request)
-      const output = await outputSchemaOf(composeSchema, caller, mappingSet, '/mappingSet')
-      return previewMappings(data, mappingSet, output)
-    },
-  )
-
-  app.post(
-    '/mappingSets/validate',
-    { schema: { tags, body: NewMappingSet, response: { 200: MappingValidation } } },
-    async (request) => {
-      const output = await outputSchemaOf(composeSchema, callerOf(request), request.body)
-      return validateMappings(request.body, output)
-    },
-  )
-
-  app.get(
-    '/mappingSets/:id',
-    { schema: { tags, params: byId, querystring: versionQuery, response: { 200: MappingSet } } },
-    (request) => mappingSets.get(callerOf(request), request.params.id, request.query.version),
-  )
-
-  app.put(
-    '/mappingSets/:id',
-    { schema: { tags, params: byId, body: NewMappingSet, response: { 200: MappingSet } } },
-    (request) => mappingSets.replace(callerOf(request), request.params.id, request.body),
-  )
-
-  app.get(
-    '/mappingSets/:id/mappings',
-    { schema: { tags, params: byId, response: { 200: Type.Array(Mapping) } } },
-    async (request) => (await mappingSets.get(callerOf(request), request.params.id)).mappings,
-  )
-
-  app.get(
-    '/mappingSets/:id/mappings/:mappingId',
-    { schema: { tags, params: byMappingId, response: { 200: Mapping } } },
-    async (request) => {
-      const { id, mappingId } = request.params
-      const { mappings } = await mappingSets.get(callerOf(request), id)
-      const mapping = mappings.find((candidate) => candidate.id === mappingId)
-      if (mapping) return mapping
-      throw new ApiError('NOT_FOUND', `Mapping set ${id} has no mapping ${mappingId}.`)
-    },
+  const replace = {
+    tags,
+    summary: 'Replace a mapping set by a new version',
+    params: MappingSetParams,
+    body: NewMappingSet,
+    response: { 200: MappingSet, 400: Problem, 404: Problem, 412: Problem },
+  }
+  app.put('/mappingSets/:id', { schema: replace }, (request) =>
+    mappingSets.replace(callerOf(request), request.params.id, request.body),
   )
 }
 
+function registerTrials(app: App, composeSchema: ComposeSchema): void {
+  const preview = {
+    tags,
+    summary: 'Map sample records without storing anything',
+    body: PreviewBody,
+    response: { 200: PreviewAnswer, 400: Problem },
+  }
+  app.post('/mappingSets/preview', { schema: preview }, async (request) => {
+    const { data, mappingSet } = request.body
+    const caller = callerOf(request)
+    const output = await outputSchemaOf(composeSchema, caller, mappingSet, '/mappingSet')
+    return previewMappings(data, mappingSet, output)
+  })
+
+  const validate = {
+    tags,
+    summary: 'Validate a mapping set without storing it',
+    body: NewMappingSet,
+    response: { 200: MappingValidation, 400: Problem },
+  }
+  app.post('/mappingSets/validate', { schema: validate }, async (request) => {
+    const output = await outputSchemaOf(composeSchema, callerOf(request), request.body)
+    return validateMappings(request.body, output)
+  })
+}
+
 /** @see Adobe, "Data Prep API": `updatedDate` is the date that answers call `modifiedDate`. */
-function orderOf(orderBy: string): NonNullable<ListQuery['orderBy']> {
+function orderOf(orderBy: string): NonNullable<StoreQuery['orderBy']> {
   const field = orderBy.endsWith('createdDate') ? 'createdDate' : 'modifiedDate'
   return { path: [field], descending: orderBy.startsWith('-') }
 }
