@@ -1,4 +1,5 @@
 import { Acknowledgement, BatchAcknowledgement, InletRefusal } from '#contract/collection.ts'
+import { Problem } from '#contract/problem.ts'
 import { Type } from 'typebox'
 import { ApiError } from '../http/api-error.ts'
 import { BODY_LIMIT, type App } from '../http/app.ts'
@@ -23,7 +24,9 @@ const RETRY_AFTER_SECONDS = 5
 /** A mebibyte could hold half a million messages, whose answers alone would be 60 MB. Adobe takes 10,000 a second. */
 const BATCH_LIMIT = 10_000
 
-const request = {
+const shared = {
+  tags: ['Streaming ingestion'],
+  security: [],
   params: Type.Object({ inletId: Type.String() }),
   querystring: Type.Object({
     'x-adobe-flow-id': Type.Optional(Type.String()),
@@ -33,6 +36,26 @@ const request = {
     'x-adobe-flow-id': Type.Optional(Type.String()),
     'x-sandbox-name': Type.Optional(Type.String()),
   }),
+}
+
+const refusals = {
+  400: Problem,
+  401: InletRefusal,
+  404: Problem,
+  413: Problem,
+  501: Problem,
+}
+
+const sendOne = {
+  ...shared,
+  summary: 'Send a message',
+  response: { 200: Acknowledgement, ...refusals, 503: Problem, 507: Problem },
+}
+
+const sendBatch = {
+  ...shared,
+  summary: 'Send several messages at once',
+  response: { 207: BatchAcknowledgement, ...refusals },
 }
 
 /**
@@ -55,10 +78,7 @@ export function registerCollectionRoutes(
 
     collection.post(
       '/collection/:inletId',
-      {
-        bodyLimit: BODY_LIMIT,
-        schema: { ...request, response: { 200: Acknowledgement, 401: InletRefusal } },
-      },
+      { bodyLimit: BODY_LIMIT, schema: sendOne },
       async ({ params, query, headers, body }) => {
         const inlet = requireInlet(directory, params.inletId, headers['x-sandbox-name'])
         refuseSyncValidation(query.syncValidation)
@@ -77,10 +97,7 @@ export function registerCollectionRoutes(
 
     collection.post(
       '/collection/batch/:inletId',
-      {
-        bodyLimit: BODY_LIMIT,
-        schema: { ...request, response: { 207: BatchAcknowledgement, 401: InletRefusal } },
-      },
+      { bodyLimit: BODY_LIMIT, schema: sendBatch },
       async ({ id, params, query, headers, body }, reply) => {
         const inlet = requireInlet(directory, params.inletId, headers['x-sandbox-name'])
         refuseSyncValidation(query.syncValidation)
