@@ -1,4 +1,5 @@
 import { DataSetRows, FailedRecord } from '#contract/console.ts'
+import { Problem } from '#contract/problem.ts'
 import { Type } from 'typebox'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
@@ -19,48 +20,50 @@ export interface DataSetRouteParts {
 const tags = ['Console']
 const params = Type.Object({ id: Type.String() })
 const DEFAULT_LIMIT = 50
+const FailedRecords = Type.Object({ items: Type.Array(FailedRecord) })
 const querystring = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: DEFAULT_LIMIT })),
 })
+
+const listRows = {
+  tags,
+  summary: 'Read the newest rows of a dataset',
+  params,
+  querystring,
+  response: { 200: DataSetRows, 400: Problem, 404: Problem, 500: Problem },
+}
+
+const listFailedRecords = {
+  tags,
+  summary: 'List the newest failed records of a dataflow',
+  params,
+  querystring,
+  response: { 200: FailedRecords, 400: Problem, 404: Problem },
+}
 
 /** What came of a dataset's messages: its newest rows, and what of a flow could not be stored. */
 export function registerDataSetRoutes(app: App, parts: DataSetRouteParts): void {
   const { store, ingest, lake, duckDb } = parts
 
-  app.get(
-    '/datasets/:id/rows',
-    { schema: { tags, params, querystring, response: { 200: DataSetRows } } },
-    async (request) => {
-      const { id } = request.params
-      await requireResource(store, callerOf(request), 'dataSets', id)
-      const files = await ingest.files(id)
-      const sources = files.map(({ path, rowCount }) => ({ source: lake.locate(path), rowCount }))
-      const total = files.reduce((sum, { rowCount }) => sum + rowCount, 0)
-      const { limit = DEFAULT_LIMIT } = request.query
-      const read = await readRows(duckDb, sources, { limit }).catch((error: unknown) => {
-        throw error instanceof DamagedFileError ? damaged(id, error) : error
-      })
-      return { ...read, total }
-    },
-  )
+  app.get('/datasets/:id/rows', { schema: listRows }, async (request) => {
+    const { id } = request.params
+    await requireResource(store, callerOf(request), 'dataSets', id)
+    const files = await ingest.files(id)
+    const sources = files.map(({ path, rowCount }) => ({ source: lake.locate(path), rowCount }))
+    const total = files.reduce((sum, { rowCount }) => sum + rowCount, 0)
+    const { limit = DEFAULT_LIMIT } = request.query
+    const read = await readRows(duckDb, sources, { limit }).catch((error: unknown) => {
+      throw error instanceof DamagedFileError ? damaged(id, error) : error
+    })
+    return { ...read, total }
+  })
 
-  app.get(
-    '/flows/:id/failed-records',
-    {
-      schema: {
-        tags,
-        params,
-        querystring,
-        response: { 200: Type.Object({ items: Type.Array(FailedRecord) }) },
-      },
-    },
-    async (request) => {
-      const { id } = request.params
-      await requireResource(store, callerOf(request), 'flows', id)
-      const { limit = DEFAULT_LIMIT } = request.query
-      return { items: await ingest.failedRecords(id, limit) }
-    },
-  )
+  app.get('/flows/:id/failed-records', { schema: listFailedRecords }, async (request) => {
+    const { id } = request.params
+    await requireResource(store, callerOf(request), 'flows', id)
+    const { limit = DEFAULT_LIMIT } = request.query
+    return { items: await ingest.failedRecords(id, limit) }
+  })
 }
 
 const damaged = (dataSetId: string, { message }: DamagedFileError): ApiError =>

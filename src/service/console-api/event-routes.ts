@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { ConsoleEvent } from '#contract/console.ts'
 import type { Events } from '../events.ts'
 import type { App } from '../http/app.ts'
 import { callerOf } from '../http/identity.ts'
@@ -8,6 +9,17 @@ const HEARTBEAT = 15_000
 
 /** A reader that has this many bytes waiting is gone or too slow; it is let go and asks anew when it is back. */
 const MAX_WAITING_BYTES = 1_048_576
+
+const follow = {
+  tags: ['Console'],
+  summary: 'Follow what changes in the sandbox',
+  response: {
+    200: {
+      description: 'Server-sent events; the `data` of each is one of these as JSON.',
+      content: { 'text/event-stream': { schema: ConsoleEvent } },
+    },
+  },
+}
 
 /**
  * `GET /events`: what changes in the caller's sandbox, as server-sent events.
@@ -20,36 +32,32 @@ export function registerEventRoutes(app: App, events: Events, heartbeat = HEARTB
     for (const end of open) end()
   })
 
-  app.get(
-    '/events',
-    { schema: { tags: ['Console'] }, exposeHeadRoute: false },
-    (request, reply) => {
-      const stream = reply.raw
-      reply.hijack()
-      stream.writeHead(200, {
-        ...textHeaders(reply.getHeaders()),
-        'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
-      })
-      const unsubscribe = events.subscribe(callerOf(request), (event) =>
-        write(stream, `data: ${JSON.stringify(event)}\n\n`),
-      )
-      const timer = setInterval(() => write(stream, ':\n\n'), heartbeat)
-      // What is published while the reader still has to take the end must not be written after it.
-      const stop = () => {
-        unsubscribe()
-        clearInterval(timer)
-        open.delete(end)
-      }
-      const end = () => {
-        stop()
-        stream.end()
-      }
-      open.add(end)
-      stream.on('close', stop)
-      write(stream, ':\n\n')
-    },
-  )
+  app.get('/events', { schema: follow, exposeHeadRoute: false }, (request, reply) => {
+    const stream = reply.raw
+    reply.hijack()
+    stream.writeHead(200, {
+      ...textHeaders(reply.getHeaders()),
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+    })
+    const unsubscribe = events.subscribe(callerOf(request), (event) =>
+      write(stream, `data: ${JSON.stringify(event)}\n\n`),
+    )
+    const timer = setInterval(() => write(stream, ':\n\n'), heartbeat)
+    // What is published while the reader still has to take the end must not be written after it.
+    const stop = () => {
+      unsubscribe()
+      clearInterval(timer)
+      open.delete(end)
+    }
+    const end = () => {
+      stop()
+      stream.end()
+    }
+    open.add(end)
+    stream.on('close', stop)
+    write(stream, ':\n\n')
+  })
 }
 
 function write(stream: ServerResponse, text: string): void {

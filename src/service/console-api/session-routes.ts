@@ -1,4 +1,5 @@
 import { Session, SignIn } from '#contract/console.ts'
+import { Problem } from '#contract/problem.ts'
 import type { Sandbox } from '#contract/sandbox.ts'
 import { Type } from 'typebox'
 import type { App } from '../http/app.ts'
@@ -14,35 +15,49 @@ export interface SessionParts {
 const tags = ['Console']
 const COOKIE = { path: '/', httpOnly: true, sameSite: 'strict' as const }
 
+const signIn = {
+  tags,
+  summary: 'Sign in',
+  security: [],
+  body: SignIn,
+  response: { 200: Session, 400: Problem, 401: Problem },
+}
+
+const lookup = {
+  tags,
+  summary: 'Tell who is signed in',
+  security: [],
+  response: { 200: Session, 204: Type.Null() },
+}
+
+const signOut = {
+  tags,
+  summary: 'Sign out',
+  security: [],
+  response: { 204: Type.Null() },
+}
+
 /** Signing in and out. These routes are reached without the four headers: the console learns them here. */
 export function registerSessionRoutes(app: App, { signIns, orgId, sandboxes }: SessionParts): void {
-  app.post(
-    '/session',
-    { schema: { tags, body: SignIn, response: { 200: Session } } },
-    async (request, reply) => {
-      const { cookie, userId } = await signIns.signIn(request.body)
-      const secure = request.protocol === 'https'
-      return reply
-        .setCookie(SESSION_COOKIE, cookie, { ...COOKIE, secure, maxAge: SESSION_LIFETIME / 1000 })
-        .send({ userId, orgId, sandboxes })
-    },
-  )
+  app.post('/session', { schema: signIn }, async (request, reply) => {
+    const { cookie, userId } = await signIns.signIn(request.body)
+    const secure = request.protocol === 'https'
+    return reply
+      .setCookie(SESSION_COOKIE, cookie, { ...COOKIE, secure, maxAge: SESSION_LIFETIME / 1000 })
+      .send({ userId, orgId, sandboxes })
+  })
 
   // Nobody being signed in is no error: every first visit begins so, and a browser would log one.
-  app.get(
-    '/session',
-    { schema: { tags, response: { 200: Session, 204: Type.Null() } } },
-    async (request, reply) => {
-      const cookie = request.cookies[SESSION_COOKIE]
-      const user = cookie && (await signIns.signedIn(cookie))
-      if (!user) return reply.code(204).send(null)
-      return reply.send({ userId: user.userId, orgId, sandboxes })
-    },
-  )
+  app.get('/session', { schema: lookup }, async (request, reply) => {
+    const cookie = request.cookies[SESSION_COOKIE]
+    const user = cookie && (await signIns.signedIn(cookie))
+    if (!user) return reply.code(204).send(null)
+    return reply.send({ userId: user.userId, orgId, sandboxes })
+  })
 
-  app.delete('/session', { schema: { tags } }, async (request, reply) => {
+  app.delete('/session', { schema: signOut }, async (request, reply) => {
     const cookie = request.cookies[SESSION_COOKIE]
     if (cookie) await signIns.signOut(cookie)
-    return reply.clearCookie(SESSION_COOKIE, COOKIE).code(204).send()
+    return reply.clearCookie(SESSION_COOKIE, COOKIE).code(204).send(null)
   })
 }

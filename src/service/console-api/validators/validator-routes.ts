@@ -1,4 +1,5 @@
 import { ValidatorRef } from '#contract/console.ts'
+import { Problem } from '#contract/problem.ts'
 import { SchemaDocument } from '#contract/specs.ts'
 import { Type } from 'typebox'
 import { ApiError } from '../../http/api-error.ts'
@@ -11,34 +12,50 @@ const SCHEMA_LIMIT = 256 * 1024
 /** The answer to one hash never changes, so a browser keeps it; `private`, because it took a session to get it. */
 const CACHE_CONTROL = 'private, max-age=31536000, immutable'
 
+const tags = ['Console']
+
+const register = {
+  tags,
+  summary: 'Make the validator module of a schema',
+  body: SchemaDocument,
+  response: { 200: ValidatorRef, 400: Problem, 413: Problem, 422: Problem },
+}
+
+const load = {
+  tags,
+  summary: 'Load a validator module',
+  params: Type.Object({ file: Type.String({ description: '`{hash}.js`' }) }),
+  response: {
+    200: {
+      description: 'An ECMAScript module.',
+      content: { 'text/javascript': { schema: Type.String() } },
+    },
+    404: Problem,
+  },
+}
+
 /** `POST /validators`: makes the module of a schema. For callers with all headers. */
 export function registerValidatorRoutes(app: App, validators: Validators): void {
-  app.post(
-    '/validators',
-    { bodyLimit: SCHEMA_LIMIT, schema: { body: SchemaDocument, response: { 200: ValidatorRef } } },
-    async (request) => validators.register(request.body),
+  app.post('/validators', { bodyLimit: SCHEMA_LIMIT, schema: register }, async (request) =>
+    validators.register(request.body),
   )
 }
 
 /** `GET /validators/{hash}.js`: the module. By cookie alone, since a module import carries no headers. */
 export function registerValidatorModuleRoute(app: App, validators: Validators): void {
-  app.get(
-    '/validators/:file',
-    { schema: { params: Type.Object({ file: Type.String() }) } },
-    async (request, reply) => {
-      const hash = /^([0-9a-f]{32})\.js$/.exec(request.params.file)?.[1]
-      const text = hash && (await validators.module(hash))
-      if (!text) {
-        throw new ApiError(
-          'NOT_FOUND',
-          `There is no validator module ${request.params.file}; POST its schema to /console/validators first.`,
-        )
-      }
-      return reply
-        .header('cache-control', CACHE_CONTROL)
-        .header('x-content-type-options', 'nosniff')
-        .type('text/javascript; charset=utf-8')
-        .send(text)
-    },
-  )
+  app.get('/validators/:file', { schema: load }, async (request, reply) => {
+    const hash = /^([0-9a-f]{32})\.js$/.exec(request.params.file)?.[1]
+    const text = hash && (await validators.module(hash))
+    if (!text) {
+      throw new ApiError(
+        'NOT_FOUND',
+        `There is no validator module ${request.params.file}; POST its schema to /console/validators first.`,
+      )
+    }
+    return reply
+      .header('cache-control', CACHE_CONTROL)
+      .header('x-content-type-options', 'nosniff')
+      .type('text/javascript; charset=utf-8')
+      .send(text)
+  })
 }
