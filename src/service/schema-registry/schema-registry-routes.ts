@@ -162,7 +162,7 @@ function registerSchemaWrites(app: App, schemas: Schemas): void {
 function registerStats(app: App, schemas: Schemas): void {
   const stats = {
     tags,
-    summary: 'The tenant id, and what the registry holds',
+    summary: 'Tell the tenant id and what the registry holds',
     response: { 200: Stats },
   }
   app.get('/stats', { schema: stats }, async (request) => registryStats(schemas, callerOf(request)))
@@ -172,6 +172,7 @@ function refuseGlobalWrites(app: App): void {
   app.route({
     method: ['POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/global/*',
+    schema: { hide: true },
     handler: () => {
       throw new ApiError(
         'CONTAINER_READ_ONLY',
