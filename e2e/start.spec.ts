@@ -45,6 +45,15 @@ test('every endpoint is described, with the fields as they are spelt', async ({ 
     ]),
   )
   expect(JSON.stringify(description)).toContain('"$id":{')
+  expect(Object.keys(description.paths).filter((path) => path.includes('*'))).toEqual([])
+  for (const [path, operations] of Object.entries(description.paths)) {
+    for (const [method, operation] of Object.entries(operations ?? {})) {
+      expect(operation, `${method} ${path}`).toMatchObject({
+        summary: expect.stringMatching(/\w/),
+        tags: expect.arrayContaining([expect.stringMatching(/\w/)]),
+      })
+    }
+  }
 })
 
 test('every answer carries the strict content security policy', async ({ service }) => {
