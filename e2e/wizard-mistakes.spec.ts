@@ -79,3 +79,21 @@ for (const exit of ['Back', 'Save and close']) {
     await expect(step(page, 'Mapping')).toBeHidden()
   })
 }
+
+test('the browser goes back through the steps', async ({ signedInPage: page }) => {
+  await reachTarget(page)
+  await button(page, 'Continue').click()
+  await expect(step(page, 'Mapping')).toBeVisible()
+  for (const [title, name] of [
+    ['Target dataset', 'target'],
+    ['Sample message', 'data'],
+    ['Account and name', 'account'],
+  ] as const) {
+    await page.goBack()
+    await expect(step(page, title)).toBeVisible()
+    await expect(page).toHaveURL(new RegExp(`/edit\\?step=${name}$`))
+  }
+  await expect(page.getByRole('textbox', { name: /^Dataflow name/ })).toHaveValue('Sign-ups')
+  await page.goBack()
+  await expect(page).toHaveURL(/\/sources$/)
+})

@@ -1,7 +1,13 @@
 import type { FlowSpec } from '#contract/specs.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
-import { redirect, useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
+import {
+  Navigate,
+  redirect,
+  useParams,
+  useSearchParams,
+  type LoaderFunctionArgs,
+} from 'react-router'
 import { flowDraftQuery, type FlowDraft } from '../../../api/flow-drafts.ts'
 import { flowSpecsQuery } from '../../../api/flow-specs.ts'
 import { requireParam, useSandbox } from '../../../components/require-param.ts'
@@ -57,11 +63,17 @@ export function Component() {
     )
   const step = currentStep(search.get('step'), draft)
   return (
-    <WizardFrame key={step} step={step} draft={draft}>
-      <Suspense fallback={<Skeleton className="h-8 w-full" />}>
-        <Step step={step} draft={draft} flowSpecs={flowSpecs} />
-      </Suspense>
-    </WizardFrame>
+    <>
+      {/* Each step has an address of its own, so that the browser's Back leads through them. */}
+      {search.get('step') !== step && (
+        <Navigate replace to={paths.editDataflow(sandbox, flowId, step)} />
+      )}
+      <WizardFrame key={step} step={step} draft={draft}>
+        <Suspense fallback={<Skeleton className="h-8 w-full" />}>
+          <Step step={step} draft={draft} flowSpecs={flowSpecs} />
+        </Suspense>
+      </WizardFrame>
+    </>
   )
 }
 

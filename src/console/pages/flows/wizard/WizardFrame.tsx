@@ -30,7 +30,9 @@ export function WizardFrame({ step, draft, sourceLabel, children }: WizardFrameP
   const isSaving = useIsMutating() > 0
   const { data: refusal } = useQuery(refusalQuery(sandbox, flowId ?? ''))
   const parts = useStripParts({ step, draft, sourceLabel, refusedStep: refusal?.step })
-  const { panel, leaving, readExit, isHeldBack } = useStepLeaving(flowId, destination)
+  const { panel, leaving, readExit, isHeldBack } = useStepLeaving(flowId, destination, (id) =>
+    paths.editDataflow(sandbox, id, step),
+  )
 
   function destination(exit: Exit, id: string | undefined): string {
     if (id === undefined) return paths.dataflows(sandbox)

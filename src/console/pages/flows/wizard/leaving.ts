@@ -28,8 +28,13 @@ export const useLeaving = (): Leaving => useContext(LeavingContext)
  * step is being saved or left, no press begins that anew.
  *
  * @param flowId undefined as long as there is no draft.
+ * @param addressOfStep this step's, once there is one.
  */
-export function useStepLeaving(flowId: string | undefined, destinations: Destinations) {
+export function useStepLeaving(
+  flowId: string | undefined,
+  destinations: Destinations,
+  addressOfStep: (flowId: string) => string,
+) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const { key: locationKey } = useLocation()
@@ -96,8 +101,15 @@ export function useStepLeaving(flowId: string | undefined, destinations: Destina
       setExitHeldBack(false)
       const link = takeHeld()
       if (link) link.proceed()
-      else void navigate(destinations(exit.current, id))
+      else void go(id)
     },
+  }
+
+  /** The address at which a draft was begun would begin another: who goes back gets to the one that was made. */
+  async function go(id: string | undefined) {
+    const to = destinations(exit.current, id)
+    if (flowId === undefined && id) await navigate(addressOfStep(id), { replace: true })
+    await navigate(to)
   }
 
   /** Before any form of the step sees its submit: which button it was, if any. */
