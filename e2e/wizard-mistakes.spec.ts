@@ -97,3 +97,13 @@ test('the browser goes back through the steps', async ({ signedInPage: page }) =
   await page.goBack()
   await expect(page).toHaveURL(/\/sources$/)
 })
+
+test('a sample that is no message says where and why', async ({ signedInPage: page }) => {
+  await nameAccount(page)
+  await button(page, 'Continue').click()
+  const sample = page.getByRole('textbox', { name: 'Sample message' })
+  await sample.fill('{"firstName": "Ada", "lastName": Lovelace, }')
+  await expect(page.getByText('Line 1, column 34: expected a value')).toBeVisible()
+  await sample.fill('[{"a": 1}]')
+  await expect(page.getByText('A message is a JSON object')).toBeVisible()
+})

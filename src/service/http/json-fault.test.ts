@@ -1,7 +1,5 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { explainJsonFault } from './json-fault.ts'
-import { findJsonFault } from './json-text.ts'
 
 const explain = (text: string) => explainJsonFault(Buffer.from(text))
 
@@ -14,31 +12,22 @@ const MISSING_COMMAS = `{
   }
 }`
 
-const parses = (text: string) => {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
 describe('a body that is not JSON', () => {
   it.each([
     ['a missing comma', MISSING_COMMAS, 4, 3, '"," or "}"', '"birthday"'],
-    ['a body cut after a name', '{"a"', 1, 5, '":"', 'the end of the body'],
-    ['a body cut within an array', '{"a": [1,\n 2', 2, 3, '"," or "]"', 'the end of the body'],
+    ['a body cut after a name', '{"a"', 1, 5, '":"', 'the end of the text'],
+    ['a body cut within an array', '{"a": [1,\n 2', 2, 3, '"," or "]"', 'the end of the text'],
     [
       'a body cut within a text',
       '{"a": "bc',
       1,
       10,
       'the closing quote of "bc"',
-      'the end of the body',
+      'the end of the text',
     ],
     ['a body cut within a word', '{"a": tru', 1, 7, 'a value', '"tru"'],
-    ['something after the end', '{"a": 1} x', 1, 10, 'the end of the body', '"x"'],
-    ['a second value', '{}\r\n{}', 2, 1, 'the end of the body', '"{"'],
+    ['something after the end', '{"a": 1} x', 1, 10, 'the end of the text', '"x"'],
+    ['a second value', '{}\r\n{}', 2, 1, 'the end of the text', '"{"'],
     ['a comma before a brace', '{"a": 1,}', 1, 9, 'a name in double quotes', '"}"'],
     ['a comma before a bracket', '[1,]', 1, 4, 'a value', '"]"'],
     ['the wrong bracket', '[1}', 1, 3, '"," or "]"', '"}"'],
@@ -48,7 +37,7 @@ describe('a body that is not JSON', () => {
     ['a word of JavaScript', '{"a": undefined}', 1, 7, 'a value', '"undefined"'],
     ['a line break in a text', '"a\nb"', 1, 3, 'the closing quote of "a"', 'the end of the line'],
     ['a NUL in a text', '"a\0"', 1, 3, 'the closing quote of "a"', 'the character U+0000'],
-    ['a NUL after the end', '{}\0', 1, 3, 'the end of the body', 'the character U+0000'],
+    ['a NUL after the end', '{}\0', 1, 3, 'the end of the text', 'the character U+0000'],
     ['a byte order mark', '\uFEFF{}', 1, 1, 'a value', 'a byte order mark (U+FEFF)'],
     ['a space that is not one', '{"a":\u00A01}', 1, 6, 'a value', 'the character U+00A0'],
     [
@@ -68,7 +57,7 @@ describe('a body that is not JSON', () => {
       '"""',
     ],
     ['emoji before the fault', '{"😀": 😀}', 1, 7, 'a value', '"😀"'],
-    ['only white space', ' \n', 2, 1, 'a value', 'the end of the body'],
+    ['only white space', ' \n', 2, 1, 'a value', 'the end of the text'],
   ])('%s is found where it stands', (_, text, line, column, expected, found) => {
     expect(explain(text)).toBe(
       `Line ${line}, column ${column}: expected ${expected}, found ${found}.`,
@@ -90,7 +79,7 @@ describe('a body that is not JSON', () => {
   it('is explained at any depth', () => {
     const depth = 500_000
     expect(explain('['.repeat(depth))).toBe(
-      `Line 1, column ${depth + 1}: expected a value or "]", found the end of the body.`,
+      `Line 1, column ${depth + 1}: expected a value or "]", found the end of the text.`,
     )
     expect(explain('['.repeat(depth) + ']'.repeat(depth))).toBeUndefined()
   })
@@ -98,41 +87,5 @@ describe('a body that is not JSON', () => {
   it('is explained briefly, whatever it holds', () => {
     expect(explain(`[${'x'.repeat(1_000_000)}`)?.length).toBeLessThan(120)
     expect(explain(`["${'x'.repeat(1_000_000)}`)?.length).toBeLessThan(120)
-  })
-})
-
-describe('findJsonFault', () => {
-  it('takes every JSON text', () => {
-    fc.assert(fc.property(fc.json(), (text) => findJsonFault(text) === undefined))
-    fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        expect(findJsonFault(JSON.stringify(value, null, '\t'))).toBeUndefined()
-      }),
-    )
-  })
-
-  it('refuses what JSON.parse refuses, and nothing else', () => {
-    const damaged = fc
-      .tuple(
-        fc.json(),
-        fc.nat(),
-        fc.nat(3),
-        fc.constantFrom('', ',', '"', '\\', '}', ']', '0', '\n'),
-      )
-      .map(([text, at, cut, piece]) => {
-        const offset = at % (text.length + 1)
-        return text.slice(0, offset) + piece + text.slice(offset + cut)
-      })
-    const fragments = fc
-      .array(fc.constantFrom(...'{}[]:,"\\u0 1e+-.9aftrueE\n\0', 'null', '"a"', '\\u00e9'), {
-        maxLength: 12,
-      })
-      .map((parts) => parts.join(''))
-    fc.assert(
-      fc.property(fc.oneof(damaged, fragments), (text) => {
-        expect(findJsonFault(text) === undefined).toBe(parses(text))
-      }),
-      { numRuns: 5000 },
-    )
   })
 })

@@ -1,5 +1,5 @@
+import { findJsonFault, placeAfter } from '#mapping/json-text.ts'
 import { isUtf8 } from 'node:buffer'
-import { findJsonFault } from './json-text.ts'
 
 /**
  * Says for people why bytes are not JSON in UTF-8: the line and column of the fault, both from 1 and columns in
@@ -51,9 +51,4 @@ function beginsUtf8(bytes: Uint8Array): boolean {
 /** Keeps a byte order mark, as `JSON.parse` does not take one. */
 function decode(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-}
-
-function placeAfter(text: string): { line: number; column: number } {
-  const lines = text.split(/\r\n|\r|\n/)
-  return { line: lines.length, column: Array.from(lines.at(-1) ?? '').length + 1 }
 }

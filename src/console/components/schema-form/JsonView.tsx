@@ -3,7 +3,7 @@ import { type ReactNode, type SubmitEvent, useId, useRef, useState } from 'react
 import { useMessages } from '../../i18n/language.ts'
 import { Textarea } from '../../ui/controls.tsx'
 import { FieldError } from '../../ui/Field.tsx'
-import { readJsonText } from './json-text.ts'
+import { readJsonText, type JsonTextFault } from './json-text.ts'
 
 interface JsonViewProps {
   document: JsonObject
@@ -25,8 +25,8 @@ export function JsonView({ document, onChange, onSubmit, children }: JsonViewPro
   const read = readJsonText(text)
   const faults = 'document' in read ? refusals : [wordPlace(read.fault)]
 
-  function wordPlace(fault: 'not-an-object' | { line: number; column: number }): string {
-    return fault === 'not-an-object' ? form.notAnObject : form.notJson(fault.line, fault.column)
+  function wordPlace(fault: 'not-an-object' | JsonTextFault): string {
+    return fault === 'not-an-object' ? form.notAnObject : form.notJson(fault)
   }
 
   function change(next: string) {

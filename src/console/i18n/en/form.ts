@@ -53,9 +53,9 @@ export const form = {
   view: 'Edit as',
   views: { form: 'Form', json: 'JSON' },
   document: 'JSON document',
-  /** Of a JSON text: where it stops being JSON. */
-  notJson: (line: number, column: number) =>
-    `Line ${line}, column ${column}: this is not valid JSON.`,
+  /** Of a JSON text: where it stops being JSON, in the service's words. */
+  notJson: (fault: { line: number; column: number; expected: string; found: string }) =>
+    `Line ${fault.line}, column ${fault.column}: expected ${fault.expected}, found ${fault.found}.`,
   notAnObject: 'The document must be a JSON object: { … }.',
   faultCount: (count: number) =>
     plural(count, { one: '# field needs your attention.', other: '# fields need your attention.' }),

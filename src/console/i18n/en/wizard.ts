@@ -74,6 +74,7 @@ export const wizard = {
   useExample: 'Use an example',
   sampleFields: 'Fields of the message',
   noFields: 'They appear here as you paste the message.',
+  notAMessage: 'A message is a JSON object: { … }.',
   fieldsAfterFault: 'They appear here once the message is valid JSON.',
   fieldCount: (count: number) => plural(count, { one: '# field', other: '# fields' }),
   targetMode: 'Dataset to use',

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts'
 import { pluralIn } from '../plural.ts'
+import { frenchOf } from './json-fault.ts'
 
 const plural = pluralIn('fr')
 
@@ -57,7 +58,8 @@ export const form: Messages['form'] = {
   view: 'Modifier en',
   views: { form: 'Formulaire', json: 'JSON' },
   document: 'Document JSON',
-  notJson: (line, column) => `Ligne ${line}, colonne ${column}\u00a0: ce n’est pas du JSON valide.`,
+  notJson: ({ line, column, expected, found }) =>
+    `Ligne ${line}, colonne ${column}\u00a0: attendu ${frenchOf(expected)}, trouvé ${frenchOf(found)}.`,
   notAnObject: 'Le document doit être un objet JSON\u00a0: { … }.',
   faultCount: (count) =>
     plural(count, {

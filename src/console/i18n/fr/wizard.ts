@@ -76,6 +76,7 @@ export const wizard: Messages['wizard'] = {
   useExample: 'Utiliser un exemple',
   sampleFields: 'Champs du message',
   noFields: 'Ils apparaissent ici dès que vous collez le message.',
+  notAMessage: 'Un message est un objet JSON\u00a0: { … }.',
   fieldsAfterFault: 'Ils apparaissent ici dès que le message est du JSON valide.',
   fieldCount: (count) => plural(count, { one: '# champ', other: '# champs' }),
   targetMode: 'Jeu de données à utiliser',

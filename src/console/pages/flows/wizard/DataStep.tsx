@@ -27,13 +27,14 @@ const EXAMPLE = {
 
 /** A message as the source will send it, from which the fields to map are read. */
 export function DataStep({ draft }: { draft: FlowDraft }) {
-  const { form, wizard } = useMessages()
+  const messages = useMessages()
+  const { wizard } = messages
   const sandbox = useSandbox()
   const { leave, markChanged } = useLeaving()
   const saved = useSaved('data')
   const { id: flowId } = draft.flow
   const [text, setText] = useState(() => sampleOf(draft.source))
-  const fault = text.trim() === '' ? undefined : faultOf(text, form)
+  const fault = text.trim() === '' ? undefined : faultOf(text, messages)
 
   const save = useMutation({
     mutationFn: async () => {
@@ -94,10 +95,10 @@ export function DataStep({ draft }: { draft: FlowDraft }) {
   )
 }
 
-function faultOf(text: string, form: Messages['form']): string | undefined {
+function faultOf(text: string, messages: Messages): string | undefined {
   const read = readJsonText(text)
   if ('document' in read) return undefined
   return read.fault === 'not-an-object'
-    ? form.notAnObject
-    : form.notJson(read.fault.line, read.fault.column)
+    ? messages.wizard.notAMessage
+    : messages.form.notJson(read.fault)
 }

@@ -27,7 +27,7 @@ export function findJsonFault(text: string): JsonFault | undefined {
     const char = text[offset]
     if (state === 'after value' && open.length === 0) {
       if (char === undefined) return undefined
-      return faultAt(text, offset, 'the end of the body')
+      return faultAt(text, offset, 'the end of the text')
     }
     const atName: boolean = state === 'key' || state === 'first key'
     if (closes(char, state, open.at(-1))) {
@@ -108,7 +108,7 @@ function faultAt(text: string, offset: number, expected: string): JsonFault {
 
 function foundAt(text: string, offset: number): string {
   const point = text.codePointAt(offset)
-  if (point === undefined) return 'the end of the body'
+  if (point === undefined) return 'the end of the text'
   if (point === 0x0a || point === 0x0d) return 'the end of the line'
   if (point === 0xfeff) return 'a byte order mark (U+FEFF)'
   const word = matchAt(WORD, text, offset)
@@ -130,4 +130,10 @@ function quoted(text: string): string {
 function matchAt(sticky: RegExp, text: string, offset: number): string {
   sticky.lastIndex = offset
   return sticky.exec(text)?.[0] ?? ''
+}
+
+/** The place after a text: its line and column, both from 1 and columns in characters. */
+export function placeAfter(text: string): { line: number; column: number } {
+  const lines = text.split(/\r\n|\r|\n/)
+  return { line: lines.length, column: Array.from(lines.at(-1) ?? '').length + 1 }
 }
