@@ -107,3 +107,18 @@ test('a sample that is no message says where and why', async ({ signedInPage: pa
   await sample.fill('[{"a": 1}]')
   await expect(page.getByText('A message is a JSON object')).toBeVisible()
 })
+
+test('mapping a field leads to its target', async ({ signedInPage: page }) => {
+  await reachTarget(page)
+  await button(page, 'Continue').click()
+  await button(page, 'Map firstName').click()
+  await expect(page.getByRole('combobox', { name: 'Target field of mapping 1' })).toBeFocused()
+})
+
+test('a double click maps one field', async ({ signedInPage: page }) => {
+  await reachTarget(page)
+  await button(page, 'Continue').click()
+  await button(page, 'Map firstName').dblclick()
+  await expect(page.getByRole('combobox', { name: 'Target field of mapping 1' })).toBeVisible()
+  await expect(button(page, 'Map lastName')).toBeVisible()
+})

@@ -14,6 +14,8 @@ interface PathInputProps {
   /** Stands where nothing matches; any text is taken all the same. */
   emptyText: string
   error: string | undefined
+  /** Takes the focus when it appears: a press asked for it to be filled. */
+  takesFocus?: boolean
 }
 
 const CLOSED = { isOpen: false, isTyped: false, active: -1 }
@@ -31,6 +33,7 @@ export function PathInput({
   placeholder,
   emptyText,
   error,
+  takesFocus = false,
 }: PathInputProps) {
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
@@ -72,6 +75,8 @@ export function PathInput({
       <Input
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a datalist tells nothing of an option but its text
         role="combobox"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- only what a press just asked for
+        autoFocus={takesFocus}
         aria-label={label}
         aria-expanded={isListed}
         aria-controls={isListed ? `${id}-list` : undefined}

@@ -11,6 +11,8 @@ interface MappingRowFieldsProps {
   /** From 1. */
   position: number
   row: MappingRow
+  /** It was just made for its source field: its target field is next. */
+  isBegun: boolean
   /** The reader has tried to go on: nothing that is wrong stays unsaid. */
   isTried: boolean
   onChange: (row: MappingRow) => void
@@ -29,6 +31,7 @@ const NO_OPTIONS: PathOption[] = []
 export function MappingRowFields({
   position,
   row,
+  isBegun,
   isTried,
   onChange,
   onRemove,
@@ -68,6 +71,7 @@ export function MappingRowFields({
           value={row.destination}
           onChange={(destination) => onChange({ ...row, destination })}
           onLeave={() => setLeft(true)}
+          takesFocus={isBegun}
           placeholder={wizard.targetPlaceholder}
           emptyText={wizard.noTargetMatch}
           error={faultAt('destination', wizard.fillDestination) ?? warning}

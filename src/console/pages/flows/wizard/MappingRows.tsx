@@ -13,6 +13,8 @@ import { StepGroup } from './StepGroup.tsx'
 
 interface MappingRowsProps {
   rows: MappingRow[]
+  /** The key of the row that was just made for a source field. */
+  begun: string | undefined
   /** The dataflow cannot be without a mapping. */
   isRequired: boolean
   /** Fields that every record must have and no row fills. */
@@ -28,6 +30,7 @@ interface MappingRowsProps {
 /** The mappings as they are, each a line from a source field to a target field. */
 export function MappingRows({
   rows,
+  begun,
   isRequired,
   unmapped,
   isTried,
@@ -83,6 +86,7 @@ export function MappingRows({
               key={row.key}
               position={index + 1}
               row={row}
+              isBegun={row.key === begun}
               isTried={isTried}
               onChange={replace}
               onRemove={() => onChange(rows.filter(({ key }) => key !== row.key))}

@@ -14,6 +14,7 @@ import { ButtonLink } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { requiresMapping } from './flow-spec-choice.ts'
 import { useLeaving } from './leaving.ts'
+import { auditLast } from './audit-fields.ts'
 import { checkMapping, unmappedRequired } from './mapping-check.ts'
 import { isStored, mappingSetBody, openFields, rowsOf, type MappingRow } from './mapping-rows.ts'
 import { MappingPreview } from './MappingPreview.tsx'
@@ -53,8 +54,9 @@ function Mapping({ draft, schema }: MappingProps) {
   const { markChanged } = useLeaving()
   const [isTried, setTried] = useState(false)
   const [rows, setRows] = useState(() => rowsOf(draft.mappingSet))
+  const [begun, setBegun] = useState<string>()
   const sample = useMemo(() => readSample(sampleOf(draft.source)), [draft.source])
-  const targets = useMemo(() => fieldsOf(schema), [schema])
+  const targets = useMemo(() => auditLast(fieldsOf(schema)), [schema])
   const suggestions = useMemo(
     () =>
       suggestMappings(
@@ -100,6 +102,7 @@ function Mapping({ draft, schema }: MappingProps) {
             unmapped={unmappedRequired(targets, rows)}
             isTried={isTried}
             rows={rows}
+            begun={begun}
             onChange={change}
             sourceFields={sample.fields}
             targetFields={targets}
@@ -107,7 +110,11 @@ function Mapping({ draft, schema }: MappingProps) {
           />
           <OpenFields
             fields={open}
-            onMap={(added) => change([...rows, ...added])}
+            onAccept={(added) => change([...rows, ...added])}
+            onBegin={(row) => {
+              change([...rows, row])
+              setBegun(row.key)
+            }}
             hasSample={sample.message !== undefined}
             flowId={draft.flow.id}
           />

@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react'
 import { useSandbox } from '../../../components/require-param.ts'
 import { useMessages } from '../../../i18n/language.ts'
 import { paths } from '../../../paths.ts'
@@ -9,13 +10,15 @@ import { newRow, type MappingRow, type OpenField } from './mapping-rows.ts'
 
 interface OpenFieldsProps {
   fields: OpenField[]
-  onMap: (rows: MappingRow[]) => void
+  onAccept: (rows: MappingRow[]) => void
+  /** Makes a row that has no target field yet. */
+  onBegin: (row: MappingRow) => void
   hasSample: boolean
   flowId: string
 }
 
 /** The sample's fields that go nowhere yet, each with a suggestion and its reason where there is one. */
-export function OpenFields({ fields, onMap, hasSample, flowId }: OpenFieldsProps) {
+export function OpenFields({ fields, onAccept, onBegin, hasSample, flowId }: OpenFieldsProps) {
   const { wizard } = useMessages()
   const sandbox = useSandbox()
   const suggested = fields.flatMap(({ suggestion }) => suggestion ?? [])
@@ -24,7 +27,10 @@ export function OpenFields({ fields, onMap, hasSample, flowId }: OpenFieldsProps
       title={wizard.openFields}
       actions={
         suggested.length > 0 && (
-          <Button icon={<CheckIcon />} onClick={() => onMap(suggested.map((each) => newRow(each)))}>
+          <Button
+            icon={<CheckIcon />}
+            onClick={() => onAccept(suggested.map((each) => newRow(each)))}
+          >
             {wizard.acceptAll(suggested.length)}
           </Button>
         )
@@ -42,7 +48,12 @@ export function OpenFields({ fields, onMap, hasSample, flowId }: OpenFieldsProps
       ) : (
         <ul className="divide-y divide-line rounded-lg border border-line bg-surface shadow-raised">
           {fields.map((field) => (
-            <OpenFieldRow key={field.path} field={field} onMap={(row) => onMap([row])} />
+            <OpenFieldRow
+              key={field.path}
+              field={field}
+              onAccept={(row) => onAccept([row])}
+              onBegin={onBegin}
+            />
           ))}
         </ul>
       )}
@@ -50,7 +61,13 @@ export function OpenFields({ fields, onMap, hasSample, flowId }: OpenFieldsProps
   )
 }
 
-function OpenFieldRow({ field, onMap }: { field: OpenField; onMap: (row: MappingRow) => void }) {
+interface OpenFieldRowProps {
+  field: OpenField
+  onAccept: (row: MappingRow) => void
+  onBegin: (row: MappingRow) => void
+}
+
+function OpenFieldRow({ field, onAccept, onBegin }: OpenFieldRowProps) {
   const { wizard } = useMessages()
   const { path, example, suggestion } = field
   return (
@@ -68,16 +85,32 @@ function OpenFieldRow({ field, onMap }: { field: OpenField; onMap: (row: Mapping
           <Button
             icon={<CheckIcon />}
             aria-label={wizard.acceptNamed(path, suggestion.destination)}
-            onClick={() => onMap(newRow(suggestion))}
+            {...once(() => onAccept(newRow(suggestion)))}
           >
             {wizard.accept}
           </Button>
         </>
       ) : (
-        <Button aria-label={wizard.mapNamed(path)} onClick={() => onMap(newRow({ source: path }))}>
+        <Button
+          aria-label={wizard.mapNamed(path)}
+          {...once(() => onBegin(newRow({ source: path })))}
+        >
           {wizard.map}
         </Button>
       )}
     </li>
   )
 }
+
+/**
+ * A field that is mapped leaves the list, so that the second click of a double click lands on another one's button: it
+ * neither maps that, nor takes the focus from where the first one led.
+ */
+const once = (act: () => void) => ({
+  onMouseDown(event: MouseEvent) {
+    if (event.detail > 1) event.preventDefault()
+  },
+  onClick(event: MouseEvent) {
+    if (event.detail < 2) act()
+  },
+})
