@@ -15,16 +15,16 @@ async function nameAccount(page: Page) {
   await page.getByRole('textbox', { name: /^Account name/ }).fill('Sign-up service')
 }
 
-async function reachTarget(page: Page) {
+async function reachTarget(page: Page, sample: object = SAMPLE) {
   await nameAccount(page)
   await button(page, 'Continue').click()
-  await page.getByRole('textbox', { name: 'Sample message' }).fill(JSON.stringify(SAMPLE))
+  await page.getByRole('textbox', { name: 'Sample message' }).fill(JSON.stringify(sample))
   await button(page, 'Continue').click()
   await page.getByRole('radio', { name: /^XDM Individual Profile/ }).check()
 }
 
-async function reachMapping(page: Page) {
-  await reachTarget(page)
+async function reachMapping(page: Page, sample: object = SAMPLE) {
+  await reachTarget(page, sample)
   await page.getByRole('checkbox', { name: 'Demographic Details' }).check()
   await button(page, 'Continue').click()
   await expect(step(page, 'Mapping')).toBeVisible()
@@ -121,4 +121,17 @@ test('a double click maps one field', async ({ signedInPage: page }) => {
   await button(page, 'Map firstName').dblclick()
   await expect(page.getByRole('combobox', { name: 'Target field of mapping 1' })).toBeVisible()
   await expect(button(page, 'Map lastName')).toBeVisible()
+})
+
+test('what the sample cannot fill is told before publishing', async ({ signedInPage: page }) => {
+  await reachMapping(page, { ...SAMPLE, joined: '2026-01-31T09:30:00Z' })
+  await button(page, 'Map joined').click()
+  await page.getByRole('combobox', { name: 'Target field of mapping 1' }).fill('person.birthYear')
+  await page.keyboard.press('Tab')
+  await button(page, 'Continue').click()
+  await expect(step(page, 'Review and publish')).toBeVisible()
+  await expect(page.getByText('1 mapping leaves its field out for your sample:')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: /^person\.birthYear/ })).toBeVisible()
+  await expect(strip(page)).toContainText('With faults')
+  await expect(button(page, 'Publish')).toBeEnabled()
 })

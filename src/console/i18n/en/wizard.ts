@@ -12,7 +12,7 @@ export const wizard = {
   saveAndClose: 'Save and close',
   leavingRefused:
     'This step is not saved yet. Correct what is marked, or leave again to go without saving.',
-  tones: { ok: 'Done', current: 'Now', waiting: 'To do', bad: 'Refused' },
+  tones: { ok: 'Done', current: 'Now', waiting: 'To do', bad: 'Refused', warn: 'With faults' },
   search: 'Search',
   searchIn: (what: string) => `Search: ${what}`,
   noMatch: 'Nothing matches.',
@@ -140,6 +140,11 @@ export const wizard = {
   noPreview: 'With a valid sample message, its row shows here as you map.',
   previewFaults: (count: number) =>
     plural(count, { one: '# mapping is left out.', other: '# mappings are left out.' }),
+  leftOut: (count: number) =>
+    plural(count, {
+      one: '# mapping leaves its field out for your sample:',
+      other: '# mappings leave their fields out for your sample:',
+    }),
   requests: 'Requests that publishing sends',
   kinds: {
     connections: 'Account',

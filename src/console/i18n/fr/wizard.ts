@@ -12,7 +12,13 @@ export const wizard: Messages['wizard'] = {
   saveAndClose: 'Enregistrer et fermer',
   leavingRefused:
     'Cette étape n’est pas encore enregistrée. Corrigez ce qui est signalé, ou quittez de nouveau pour partir sans enregistrer.',
-  tones: { ok: 'Fait', current: 'En cours', waiting: 'À faire', bad: 'Refusé' },
+  tones: {
+    ok: 'Fait',
+    current: 'En cours',
+    waiting: 'À faire',
+    bad: 'Refusé',
+    warn: 'Avec défauts',
+  },
   search: 'Rechercher',
   searchIn: (what) => `Rechercher\u00a0: ${what}`,
   noMatch: 'Aucun résultat.',
@@ -148,6 +154,11 @@ export const wizard: Messages['wizard'] = {
     plural(count, {
       one: '# mappage est laissé de côté.',
       other: '# mappages sont laissés de côté.',
+    }),
+  leftOut: (count) =>
+    plural(count, {
+      one: '# mappage omet son champ pour votre exemple\u00a0:',
+      other: '# mappages omettent leur champ pour votre exemple\u00a0:',
     }),
   requests: 'Requêtes que la publication envoie',
   kinds: {

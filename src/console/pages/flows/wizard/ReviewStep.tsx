@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState, type SubmitEvent } from 'react'
+import { useMemo, useRef, useState, type SubmitEvent } from 'react'
 import {
   flowDraftQuery,
   keepRefusal,
@@ -11,6 +11,7 @@ import { useSandbox } from '../../../components/require-param.ts'
 import { useMessages } from '../../../i18n/language.ts'
 import { paths } from '../../../paths.ts'
 import { Button, ButtonLink } from '../../../ui/Button.tsx'
+import { leftOutOf } from './left-out.ts'
 import { Published } from './Published.tsx'
 import { publishPlan, stepOfRefusal, type PublishItem } from './publish-plan.ts'
 import { PublishList } from './PublishList.tsx'
@@ -31,6 +32,7 @@ export function ReviewStep({ draft }: { draft: FlowDraft }) {
     done.includes(item.id) ? { ...item, state: 'enabled' as const } : item,
   )
   const missing = missingSteps(draft)
+  const leftOut = useMemo(() => leftOutOf(draft), [draft])
   const missingBar = useRef<HTMLDivElement>(null)
 
   const publish = useMutation({
@@ -92,6 +94,21 @@ export function ReviewStep({ draft }: { draft: FlowDraft }) {
               {wizard.steps[step].title}
             </ButtonLink>
           ))}
+        </div>
+      )}
+      {leftOut.length > 0 && (
+        <div className="flex flex-col items-start gap-2 rounded-md bg-warn-soft px-3 py-2 text-sm">
+          <p>{wizard.leftOut(leftOut.length)}</p>
+          <ul className="list-disc pl-5">
+            {leftOut.map((reason) => (
+              <li key={reason} className="wrap-anywhere">
+                {reason}
+              </li>
+            ))}
+          </ul>
+          <ButtonLink to={paths.editDataflow(sandbox, flowId, 'mapping')}>
+            {wizard.goTo(wizard.steps.mapping.title)}
+          </ButtonLink>
         </div>
       )}
       <div className="flex flex-wrap items-center gap-2">

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { FlowDraft } from '../../../api/flow-drafts.ts'
 import { useSandbox } from '../../../components/require-param.ts'
 import { presentSpec } from '../../../components/spec-presentation.ts'
@@ -5,6 +6,7 @@ import { useMessages } from '../../../i18n/language.ts'
 import { paths } from '../../../paths.ts'
 import type { Tone } from '../../../ui/StateGlyph.tsx'
 import type { StripPart } from '../../../ui/Strip.tsx'
+import { leftOutOf } from './left-out.ts'
 import { readSample, sampleOf } from './sample.ts'
 import { isDone, isXdm, stepsFor, type StepName } from './steps.ts'
 
@@ -20,6 +22,7 @@ export function useStripParts({ step, draft, sourceLabel, refusedStep }: Progres
   const { wizard } = useMessages()
   const sandbox = useSandbox()
   const names = useChoices(draft, sourceLabel)
+  const isFaulty = useMemo(() => leftOutOf(draft).length > 0, [draft])
 
   return stepsFor(draft).map((name): StripPart => {
     const isPublished = draft !== undefined && draft.flow.state !== 'draft'
@@ -28,6 +31,7 @@ export function useStripParts({ step, draft, sourceLabel, refusedStep }: Progres
       done,
       isCurrent: name === step && !isPublished,
       isRefused: name === refusedStep,
+      isFaulty: name === 'mapping' && isFaulty,
     })
     return {
       key: name,
@@ -47,9 +51,11 @@ function toneOf(at: {
   done: boolean
   isCurrent: boolean
   isRefused: boolean
-}): Exclude<Tone, 'warn' | 'off'> {
+  isFaulty: boolean
+}): Exclude<Tone, 'off'> {
   if (at.isRefused) return 'bad'
   if (at.isCurrent) return 'current'
+  if (at.isFaulty) return 'warn'
   return at.done ? 'ok' : 'waiting'
 }
 
