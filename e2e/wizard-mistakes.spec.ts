@@ -135,3 +135,13 @@ test('what the sample cannot fill is told before publishing', async ({ signedInP
   await expect(strip(page)).toContainText('With faults')
   await expect(button(page, 'Publish')).toBeEnabled()
 })
+
+test('a schema without a field group is warned of, and a field group tells what it brings', async ({
+  signedInPage: page,
+}) => {
+  await reachTarget(page)
+  await expect(page.getByText('Without a field group')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Demographic Details' }).check()
+  await expect(page.getByText('Without a field group')).toBeHidden()
+  await expect(page.getByText(/^\d+ fields: person\./)).toBeVisible()
+})

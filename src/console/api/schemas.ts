@@ -53,6 +53,18 @@ export const libraryQuery = (sandbox: string, type: 'classes' | 'fieldgroups') =
     staleTime: Infinity,
   })
 
+/** One field group of the library with all its fields in place, and no `$ref`. */
+export const fieldGroupQuery = (sandbox: string, id: string) =>
+  queryOptions({
+    queryKey: [sandbox, KIND, 'field group', id],
+    queryFn: ({ signal }) => {
+      const accept = { accept: COMPOSED_SCHEMA }
+      const path = `${REGISTRY}/global/fieldgroups/${encodeURIComponent(id)}`
+      return get<ComposedSchema>(sandbox, path, signal, accept)
+    },
+    staleTime: Infinity,
+  })
+
 export const createSchema = (sandbox: string) =>
   mutationOptions({
     mutationFn: (schema: NewSchema) =>

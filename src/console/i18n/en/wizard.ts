@@ -92,6 +92,10 @@ export const wizard = {
     event: 'What happened: one record for each event, with its time.',
   },
   fieldGroups: 'Field groups',
+  /** Before the names of the first of them. */
+  fieldsBegin: (count: number) => plural(count, { one: '# field:', other: '# fields:' }),
+  noFieldGroup:
+    'Without a field group, the schema has only the few fields of its class: there is little to map to.',
   fieldGroupsHelp: 'Ready-made fields of the XDM library. Take those that your messages can fill.',
   noTarget: {
     title: 'Choose the dataset first',
@@ -113,7 +117,7 @@ export const wizard = {
   targetPlaceholder: 'Target field',
   constantPlaceholder: 'The same value for every record',
   noSourceMatch: 'Not in the sample; it is taken as you write it.',
-  noTargetMatch: 'No field of the schema matches.',
+  noTargetMatch: 'No field of the schema matches. Its field groups are chosen at Target.',
   fillSource: 'Choose the source field.',
   fillDestination: 'Choose the target field.',
   openFields: 'Not mapped yet',

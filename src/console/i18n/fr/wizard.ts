@@ -100,6 +100,10 @@ export const wizard: Messages['wizard'] = {
     event: 'Ce qui s’est passé\u00a0: un enregistrement par événement, avec son heure.',
   },
   fieldGroups: 'Groupes de champs',
+  /** Before the names of the first of them. */
+  fieldsBegin: (count) => plural(count, { one: '# champ\u00a0:', other: '# champs\u00a0:' }),
+  noFieldGroup:
+    'Sans groupe de champs, le schéma n’a que les quelques champs de sa classe\u00a0: il y a peu de cibles de mappage.',
   fieldGroupsHelp:
     'Des champs tout prêts de la bibliothèque XDM. Prenez ceux que vos messages peuvent remplir.',
   noTarget: {
@@ -122,7 +126,8 @@ export const wizard: Messages['wizard'] = {
   targetPlaceholder: 'Champ cible',
   constantPlaceholder: 'La même valeur pour tous les enregistrements',
   noSourceMatch: 'Absent de l’exemple\u00a0; il est pris tel que vous l’écrivez.',
-  noTargetMatch: 'Aucun champ du schéma ne correspond.',
+  noTargetMatch:
+    'Aucun champ du schéma ne correspond. Ses groupes de champs se choisissent à l’étape Cible.',
   fillSource: 'Choisissez le champ source.',
   fillDestination: 'Choisissez le champ cible.',
   openFields: 'Pas encore mappés',

@@ -1,11 +1,11 @@
-import type { RegistryResource } from '#contract/schema-registry.ts'
 import { useSuspenseQueries } from '@tanstack/react-query'
 import { libraryQuery } from '../../../api/schemas.ts'
 import { useSandbox } from '../../../components/require-param.ts'
 import { useMessages } from '../../../i18n/language.ts'
-import { Checkbox, Input } from '../../../ui/controls.tsx'
+import { Input } from '../../../ui/controls.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { ChoiceList } from './ChoiceList.tsx'
+import { FieldGroupChoices } from './FieldGroupChoices.tsx'
 import { fitsClass } from './field-groups.ts'
 import type { NewDataSetValues } from './new-data-set.ts'
 
@@ -71,33 +71,5 @@ export function NewSchemaFields({ values, onChange, faults }: NewSchemaFieldsPro
         />
       )}
     </div>
-  )
-}
-
-interface FieldGroupChoicesProps {
-  fieldGroups: RegistryResource[]
-  chosen: string[]
-  onChange: (chosen: string[]) => void
-}
-
-function FieldGroupChoices({ fieldGroups, chosen, onChange }: FieldGroupChoicesProps) {
-  const { wizard } = useMessages()
-  return (
-    <fieldset className="flex flex-col gap-1">
-      <legend className="text-sm font-medium">{wizard.fieldGroups}</legend>
-      <p className="mb-1 text-sm text-muted">{wizard.fieldGroupsHelp}</p>
-      <div className="grid gap-x-6 gap-y-1 rounded-lg border border-line bg-surface px-4 py-3 shadow-raised sm:grid-cols-2 lg:grid-cols-3">
-        {fieldGroups.map(({ $id, title }) => (
-          <Checkbox
-            key={$id}
-            label={title}
-            checked={chosen.includes($id)}
-            onChange={({ target }) =>
-              onChange(target.checked ? [...chosen, $id] : chosen.filter((id) => id !== $id))
-            }
-          />
-        ))}
-      </div>
-    </fieldset>
   )
 }
