@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
+import { START_ARGUMENTS } from '../e2e/service.ts'
 
 const RUNS = 7
 const IDLE_SECONDS = 5
@@ -24,8 +25,8 @@ interface Measurement {
  */
 export async function run(): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'flow-console-bench-'))
-  const measureService = () => measure('src/service/main.ts', dataFolder)
-  const measureBare = () => measure('bench/startup/bare-fastify.ts', dataFolder)
+  const measureService = () => measure(START_ARGUMENTS, dataFolder)
+  const measureBare = () => measure(['bench/startup/bare-fastify.ts'], dataFolder)
   try {
     await measureService()
     await measureBare()
@@ -43,9 +44,9 @@ export async function run(): Promise<void> {
   }
 }
 
-async function measure(script: string, dataFolder: string): Promise<Measurement> {
+async function measure(nodeArguments: readonly string[], dataFolder: string): Promise<Measurement> {
   const begin = performance.now()
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, nodeArguments, {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], PORT: '0', FLOW_DATA: dataFolder },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -4,9 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import packageJson from '../package.json' with { type: 'json' }
 
 const ROOT = join(import.meta.dirname, '..')
 const START_TIMEOUT_MS = 20_000
+
+/** What `npm start` gives to Node. */
+export const START_ARGUMENTS: readonly string[] = packageJson.scripts.start.split(' ').slice(1)
 
 /** The real service, as `npm start` runs it, in a process of its own on a free port. */
 export interface RunningService {
@@ -32,7 +36,7 @@ export async function createDataFolder(): Promise<{ path: string; remove: () => 
  * @throws {Error} with all that the service printed, if it ends or is silent for 20 seconds.
  */
 export async function startService(dataFolder: string, token: string): Promise<RunningService> {
-  const child = spawn(process.execPath, ['src/service/main.ts'], {
+  const child = spawn(process.execPath, START_ARGUMENTS, {
     cwd: ROOT,
     env: {
       PATH: process.env['PATH'],
