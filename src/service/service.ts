@@ -108,7 +108,7 @@ export async function openService(
       apiKey: config.apiKey,
       orgId: config.orgId,
       signedIn: (cookie) => signIns.signedIn(cookie),
-      sandbox: (name) => sandboxes.find(name),
+      sandbox: (_orgId, name) => sandboxes.find(name),
     },
     flowService: {
       store,

@@ -6,8 +6,24 @@ export interface Tenant {
   sandbox: Sandbox
 }
 
-/** Who asks, and for which tenant. `userId` and `clientId` are kept with what is written (`createdBy`, `createdClient`). */
-export interface Caller extends Tenant {
+/**
+ * Who writes, as what is written and the audit log tell of it. `address` and `requestId` are those of the request; what
+ * the service does by itself has neither.
+ */
+export interface Author {
   userId: string
   clientId: string
+  address?: string
+  requestId?: string
+}
+
+/** A permission, by Adobe's name for it (`EnterpriseSource`, `StreamingSource`), and what it allows. */
+export interface Grant {
+  name: string
+  permissions: readonly ('read' | 'write')[]
+}
+
+/** Who asks, for which tenant, and what that token or person may do: `all`, or what is granted and nothing else. */
+export interface Caller extends Tenant, Author {
+  grants: 'all' | readonly Grant[]
 }

@@ -10,7 +10,12 @@ import { createDataSets, type DataSets } from './data-sets.ts'
 
 const SCHEMA_ID = 'https://ns.adobe.com/localfloworg/schemas/e45dd983'
 const NOW = 1_602_324_410_000
-const scope = { orgId: 'local@FlowOrg', sandbox: { id: 'sandbox-prod' } }
+const scope = {
+  orgId: 'local@FlowOrg',
+  sandbox: { id: 'sandbox-prod' },
+  userId: 'ada',
+  clientId: 'script',
+}
 
 const body = {
   schemaRef: {

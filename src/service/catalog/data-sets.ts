@@ -26,7 +26,7 @@ export interface DataSets {
   /** @throws {ApiError} DATASET_NOT_FOUND */
   patch(caller: Caller, dataSetId: string, patch: DataSetPatch): Promise<void>
   /** @throws {ApiError} DATASET_NOT_FOUND, or DATASET_IN_USE */
-  remove(scope: Scope, dataSetId: string): Promise<void>
+  remove(caller: Caller, dataSetId: string): Promise<void>
   /** A dataset whose schema has one of these ids, if there is one. */
   findBySchema(scope: Scope, schemaIds: string[]): Promise<FoundDataSet | undefined>
 }
@@ -108,17 +108,17 @@ export function createDataSets({
       }
     },
 
-    remove: (scope, dataSetId) =>
+    remove: (caller, dataSetId) =>
       // One transaction: what begins to use the dataset meanwhile waits, and then does not find it.
       store.transaction(async (inside) => {
-        const user = await usedBy(scope, dataSetId)
+        const user = await usedBy(caller, dataSetId)
         if (user !== undefined) {
           throw new ApiError(
             'DATASET_IN_USE',
             `Dataset ${dataSetId} is filled by ${user}; delete that first.`,
           )
         }
-        if (!(await inside.remove(scope, 'dataSets', dataSetId))) throw notFound(dataSetId)
+        if (!(await inside.remove(caller, 'dataSets', dataSetId))) throw notFound(dataSetId)
       }),
 
     async findBySchema(scope, schemaIds) {

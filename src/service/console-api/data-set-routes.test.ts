@@ -25,7 +25,7 @@ const sandboxOf = (name: string) => ({
   isDefault: false,
 })
 
-const SCOPE = { orgId: 'acme', sandbox: { id: 'prod-id' } }
+const SCOPE = { orgId: 'acme', sandbox: { id: 'prod-id' }, userId: 'ada', clientId: 'script' }
 const RECORDS = [{ n: 1 }, { n: 2, 'line\nbreak': { any: [1] } }, { n: 3 }]
 const FAILED = {
   flowId: 'flow',
@@ -97,7 +97,7 @@ beforeAll(async () => {
     apiKey: 'key',
     orgId: 'acme',
     signedIn: async () => undefined,
-    sandbox: sandboxOf,
+    sandbox: (_orgId: string, name: string) => sandboxOf(name),
   }
   app.addHook('onRequest', identify(identity))
   const { ingest, resources: store } = storage

@@ -17,6 +17,7 @@ const CALLER: Caller = {
   },
   userId: 'ada@acme',
   clientId: 'test',
+  grants: 'all',
 }
 const OTHER: Caller = { ...CALLER, userId: 'bob@acme' }
 const from = (source: string) => ({

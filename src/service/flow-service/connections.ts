@@ -47,7 +47,7 @@ export function connectionRules(
       return auth ? { ...fields, auth: { specName: auth.specName, params: auth.params } } : fields
     },
 
-    seal(fields, now, before) {
+    seal(scope, fields, now, before) {
       if (!fields.auth) {
         if (!inletOf(before?.auth?.params)) return fields
         throw violationError('BODY_INVALID', [
@@ -56,27 +56,27 @@ export function connectionRules(
       }
       const { specName } = fields.auth
       const spec = specs
-        .findConnectionSpec(fields.connectionSpec.id)
+        .findConnectionSpec(scope, fields.connectionSpec.id)
         ?.authSpec?.find(({ name }) => name === specName)
       const params = withInletOf(before?.auth?.params, fields.auth.params)
       const sealed = sealSecrets(params, spec?.spec, box, now, before?.auth?.params)
       return { ...fields, auth: { specName, params: sealed } }
     },
 
-    async checkDraft(_scope, fields) {
-      authSpecOf(specs, fields)
+    async checkDraft(scope, fields) {
+      authSpecOf(specs, scope, fields)
     },
 
-    async faults(_store, _scope, fields): Promise<Violation[]> {
-      const authSpec = authSpecOf(specs, fields)
+    async faults(_store, scope, fields): Promise<Violation[]> {
+      const authSpec = authSpecOf(specs, scope, fields)
       if (authSpec && fields.auth) {
         return schemaFaults(authSpec.spec, openSecrets(fields.auth.params, box), '/auth/params')
       }
-      return needsAuth(specs, fields) ? [{ pointer: '/auth', message: 'is required' }] : []
+      return needsAuth(specs, scope, fields) ? [{ pointer: '/auth', message: 'is required' }] : []
     },
 
-    async enable(_store, _caller, fields) {
-      if (!fields.auth || !isStreaming(specs, fields)) return fields
+    async enable(_store, caller, fields) {
+      if (!fields.auth || !isStreaming(specs, caller, fields)) return fields
       return {
         ...fields,
         auth: { ...fields.auth, params: newInlet(fields.auth.params, fields.name, newInletId) },
@@ -119,18 +119,24 @@ export function presentConnection(
 /** Whether what a connection spec's connections reach is an inlet of ours. */
 export function isStreaming(
   specs: SpecCatalogue,
+  scope: Scope,
   { connectionSpec }: Pick<ConnectionFields, 'connectionSpec'>,
 ): boolean {
-  return specs.connectionSpec(connectionSpec).exploreSpec?.['type'] === 'StreamingConnection'
+  return specs.connectionSpec(scope, connectionSpec).exploreSpec?.['type'] === 'StreamingConnection'
 }
 
 /** @throws {ApiError} SPEC_INVALID or AUTH_SPEC_UNKNOWN */
-function authSpecOf(specs: SpecCatalogue, fields: ConnectionFields): AuthSpec | undefined {
-  const { authSpec = [], name } = specs.connectionSpec(fields.connectionSpec)
+function authSpecOf(
+  specs: SpecCatalogue,
+  scope: Scope,
+  fields: ConnectionFields,
+): AuthSpec | undefined {
+  const { authSpec = [], name } = specs.connectionSpec(scope, fields.connectionSpec)
   if (!fields.auth) return undefined
   const found = authSpec.find((each) => each.name === fields.auth?.specName)
   if (found) return found
-  if (fields.auth.specName === STREAMING_CONNECTION && isStreaming(specs, fields)) return undefined
+  if (fields.auth.specName === STREAMING_CONNECTION && isStreaming(specs, scope, fields))
+    return undefined
   const names = authSpec.map((each) => `"${each.name}"`).join(', ') || 'none'
   throw new ApiError(
     'AUTH_SPEC_UNKNOWN',
@@ -140,9 +146,9 @@ function authSpecOf(specs: SpecCatalogue, fields: ConnectionFields): AuthSpec | 
 }
 
 /** A streaming connection may go without credentials: its inlet comes with its first source connection. */
-function needsAuth(specs: SpecCatalogue, fields: ConnectionFields): boolean {
-  const { authSpec = [] } = specs.connectionSpec(fields.connectionSpec)
-  return authSpec.length > 0 && !isStreaming(specs, fields)
+function needsAuth(specs: SpecCatalogue, scope: Scope, fields: ConnectionFields): boolean {
+  const { authSpec = [] } = specs.connectionSpec(scope, fields.connectionSpec)
+  return authSpec.length > 0 && !isStreaming(specs, scope, fields)
 }
 
 async function flowUsing(

@@ -53,7 +53,7 @@ export class Entities<Fields extends { name: string }> {
     }
     const given = this.#rules.read(isObject(body) ? documentOf(body) : body)
     await this.#rules.checkDraft(caller, given)
-    const fields = this.#rules.seal(given, this.#sources.now())
+    const fields = this.#rules.seal(caller, given, this.#sources.now())
     const id = this.#sources.newId()
     const etag = await this.#store.transaction(async (store) => {
       const ready = mode.draft ? fields : await this.#enable(store, caller, fields, 'SPEC_VIOLATED')
@@ -88,7 +88,7 @@ export class Entities<Fields extends { name: string }> {
     return this.#change(caller, id, etag, async (store, entity) => {
       const patched = this.#rules.read(applyJsonPatch(documentOf(entity), patch))
       await this.#rules.checkDraft(caller, patched)
-      const fields = this.#rules.seal(patched, this.#sources.now(), entity)
+      const fields = this.#rules.seal(caller, patched, this.#sources.now(), entity)
       if (entity.state === 'draft') return { ...fields, state: entity.state }
       return {
         ...(await this.#enable(store, caller, fields, 'SPEC_VIOLATED')),

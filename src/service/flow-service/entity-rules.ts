@@ -53,11 +53,12 @@ export interface EntityRules<Fields extends object> {
   /**
    * Fields as they are stored: secrets sealed, and what the service gave kept.
    *
+   * @param scope where its specification is looked up.
    * @param now epoch milliseconds.
    * @param before what they replace; undefined for a new entity.
    * @throws {ApiError} BODY_INVALID for what only the service gives.
    */
-  seal(fields: Fields, now: number, before?: Fields): Fields
+  seal(scope: Scope, fields: Fields, now: number, before?: Fields): Fields
 
   /** What keeps fields from being stored, even as a draft. @throws {ApiError} */
   checkDraft(scope: Scope, fields: Fields): Promise<void>

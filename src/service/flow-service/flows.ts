@@ -22,17 +22,17 @@ export function flowRules(specs: SpecCatalogue, lookUps: FlowLookUps): EntityRul
     kind: 'flows',
     noun: 'dataflow',
     read,
-    seal: (fields) => fields,
+    seal: (_scope, fields) => fields,
 
-    async checkDraft(_scope, fields) {
-      specs.flowSpec(fields.flowSpec)
+    async checkDraft(scope, fields) {
+      specs.flowSpec(scope, fields.flowSpec)
     },
 
     faults: (store, scope, fields) =>
-      flowFaults(store, scope, fields, specs.flowSpec(fields.flowSpec), lookUps),
+      flowFaults(store, scope, fields, specs.flowSpec(scope, fields.flowSpec), lookUps),
 
     async enable(store, caller, fields) {
-      const spec = specs.flowSpec(fields.flowSpec)
+      const spec = specs.flowSpec(caller, fields.flowSpec)
       return {
         ...fields,
         inheritedAttributes: {

@@ -143,7 +143,12 @@ describe('the runs of a flow', () => {
     openApp((app, { resources }) => {
       registerRunRoutes(app, resources)
       app.post('/given', async () => {
-        const scope = { orgId: 'local@FlowOrg', sandbox: { id: 'sandbox-prod' } }
+        const scope = {
+          orgId: 'local@FlowOrg',
+          sandbox: { id: 'sandbox-prod' },
+          userId: 'ada',
+          clientId: 'script',
+        }
         await resources.insert(scope, 'flows', { id: 'f', etag: '"1"', body: { id: 'f' } })
         for (const id of ['r1', 'r2', 'other']) {
           const body = runOf(id === 'other' ? 'g' : 'f', id)

@@ -3,7 +3,7 @@ import type { Violation } from '#contract/problem.ts'
 import { NewSourceConnection, type SourceConnection } from '#contract/source-connection.ts'
 import { newEtag } from '../http/etag.ts'
 import { ApiError } from '../http/api-error.ts'
-import type { ResourceStore, Scope } from '../storage/resource-store.ts'
+import type { ResourceStore, Scope, Writer } from '../storage/resource-store.ts'
 import { isStreaming, type ConnectionFields } from './connections.ts'
 import type { Entity, Sources } from './entities.ts'
 import type { EntityRules } from './entity-rules.ts'
@@ -53,16 +53,16 @@ export function sourceConnectionRules(
       return { ...fields, baseConnectionId: fields.baseConnectionId ?? connectionId }
     },
 
-    seal: (fields) => fields,
+    seal: (_scope, fields) => fields,
 
-    async checkDraft(_scope, fields) {
-      specs.connectionSpec(fields.connectionSpec)
+    async checkDraft(scope, fields) {
+      specs.connectionSpec(scope, fields.connectionSpec)
     },
 
     async faults(store, scope, fields) {
-      const spec = specs.connectionSpec(fields.connectionSpec)
+      const spec = specs.connectionSpec(scope, fields.connectionSpec)
       const base = await baseFaults(store, scope, fields)
-      if (isStreaming(specs, fields) || !spec.sourceSpec?.spec) return base
+      if (isStreaming(specs, scope, fields) || !spec.sourceSpec?.spec) return base
       return [...base, ...schemaFaults(spec.sourceSpec.spec, fields.params ?? {}, '/params')]
     },
 
@@ -70,7 +70,7 @@ export function sourceConnectionRules(
       const base = await findBase(store, caller, fields)
       if (!base) return fields
       const inherited = { baseConnection: { id: base.id, connectionSpec: base.connectionSpec } }
-      if (!isStreaming(specs, fields)) return { ...fields, inheritedAttributes: inherited }
+      if (!isStreaming(specs, caller, fields)) return { ...fields, inheritedAttributes: inherited }
       const inlet = await ensureInlet(store, caller, base)
       return {
         ...fields,
@@ -94,7 +94,7 @@ export function sourceConnectionRules(
   /** The inlet's params of a base connection, made and kept there if it has none. */
   async function ensureInlet(
     store: ResourceStore,
-    scope: Scope,
+    caller: Writer,
     base: Entity<ConnectionFields>,
   ): Promise<JsonObject> {
     const params = base.auth?.params ?? {}
@@ -105,7 +105,7 @@ export function sourceConnectionRules(
     const auth = { specName: base.auth?.specName ?? STREAMING_CONNECTION, params: made }
     const changed = { ...base, auth, updatedAt: now, version: etag, etag }
     const resource = { id: base.id, etag, body: changed }
-    if (!(await store.replace(scope, 'connections', resource, base.etag))) {
+    if (!(await store.replace(caller, 'connections', resource, base.etag))) {
       throw new ApiError(
         'ETAG_STALE',
         `The base connection ${base.id} was changed meanwhile; try again.`,

@@ -1,7 +1,8 @@
+import type { SpecRef } from '#contract/entity.ts'
 import type { ConnectionSpec, FlowSpec } from '#contract/specs.ts'
 import { ApiError } from '../http/api-error.ts'
 import { matches } from '../http/property-match.ts'
-import type { Filter } from '../storage/resource-store.ts'
+import type { Filter, Scope } from '../storage/resource-store.ts'
 import type { Tenant } from '../tenant.ts'
 import connectionSpecs from './built-in/connection-specs.json' with { type: 'json' }
 import flowSpecs from './built-in/flow-specs.json' with { type: 'json' }
@@ -24,7 +25,7 @@ export class SpecCatalogue {
       .map((spec) => inTenant(spec, tenant))
   }
 
-  flowSpecs(filters: Filter[] = []): FlowSpec[] {
+  flowSpecs(_scope: Scope, filters: Filter[] = []): FlowSpec[] {
     const spelt = filters.map((filter) => ({
       ...filter,
       values: filter.values.map((value) => ALIASES.get(value) ?? value),
@@ -32,22 +33,22 @@ export class SpecCatalogue {
     return this.#flowSpecs.filter((spec) => spelt.every((filter) => matches(spec, filter)))
   }
 
-  findConnectionSpec(id: string): ConnectionSpec | undefined {
+  findConnectionSpec(_scope: Scope, id: string): ConnectionSpec | undefined {
     return this.#connectionSpecs.find((spec) => spec.id === id)
   }
 
-  findFlowSpec(id: string): FlowSpec | undefined {
+  findFlowSpec(_scope: Scope, id: string): FlowSpec | undefined {
     return this.#flowSpecs.find((spec) => spec.id === id)
   }
 
   /** @throws {ApiError} SPEC_INVALID */
-  connectionSpec({ id, version }: { id: string; version?: string }): ConnectionSpec {
-    return known(this.findConnectionSpec(id), 'connection', '/connectionSpec', id, version)
+  connectionSpec(scope: Scope, { id, version }: SpecRef): ConnectionSpec {
+    return known(this.findConnectionSpec(scope, id), 'connection', '/connectionSpec', id, version)
   }
 
   /** @throws {ApiError} SPEC_INVALID */
-  flowSpec({ id, version }: { id: string; version?: string }): FlowSpec {
-    return known(this.findFlowSpec(id), 'flow', '/flowSpec', id, version)
+  flowSpec(scope: Scope, { id, version }: SpecRef): FlowSpec {
+    return known(this.findFlowSpec(scope, id), 'flow', '/flowSpec', id, version)
   }
 }
 

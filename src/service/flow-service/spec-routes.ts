@@ -57,7 +57,7 @@ function registerFlowSpecs(app: App, specs: SpecCatalogue): void {
     response: { 200: listOf(FlowSpec), 400: Problem },
   }
   app.get('/flowSpecs', { schema: list }, async (request) => ({
-    items: specs.flowSpecs(filtersOf(request.query)),
+    items: specs.flowSpecs(callerOf(request), filtersOf(request.query)),
   }))
 
   const lookup = {
@@ -68,7 +68,7 @@ function registerFlowSpecs(app: App, specs: SpecCatalogue): void {
   }
   app.get('/flowSpecs/:id', { schema: lookup }, async (request) => {
     const { id } = request.params
-    return { items: required(specs.flowSpecs([byId(id)]), 'flow spec', id) }
+    return { items: required(specs.flowSpecs(callerOf(request), [byId(id)]), 'flow spec', id) }
   })
 }
 

@@ -28,14 +28,14 @@ export function targetConnectionRules(
     kind: 'targetConnections',
     noun: 'target connection',
     read,
-    seal: (fields) => fields,
+    seal: (_scope, fields) => fields,
 
-    async checkDraft(_scope, fields) {
-      specs.connectionSpec(fields.connectionSpec)
+    async checkDraft(scope, fields) {
+      specs.connectionSpec(scope, fields.connectionSpec)
     },
 
     async faults(_store, scope, fields) {
-      const { targetSpec } = specs.connectionSpec(fields.connectionSpec)
+      const { targetSpec } = specs.connectionSpec(scope, fields.connectionSpec)
       if (!targetSpec?.spec)
         return [
           {

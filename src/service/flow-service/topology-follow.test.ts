@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Kind, ResourceStore, Scope } from '../storage/resource-store.ts'
+import type { Kind, ResourceStore, Writer } from '../storage/resource-store.ts'
 import { openTestStorage } from '../storage/sqlite/storage-fixture.ts'
 import type { EntityKind } from './entity-rules.ts'
 import { DATA_LAKE, HTTP_API, STREAM_FLOW } from './flow-service-fixture.ts'
 import { Topology } from './topology.ts'
 
-const PROD: Scope = { orgId: 'acme', sandbox: { id: 'prod' } }
-const DEV: Scope = { orgId: 'acme', sandbox: { id: 'dev' } }
+const PROD: Writer = { orgId: 'acme', sandbox: { id: 'prod' }, userId: 'ada', clientId: 'script' }
+const DEV: Writer = { orgId: 'acme', sandbox: { id: 'dev' }, userId: 'ada', clientId: 'script' }
 
 const auth = { specName: 'Streaming Connection', params: { inletId: 'inlet', dataType: 'raw' } }
 const BASE = { state: 'enabled', sandboxName: 'prod', connectionSpec: HTTP_API, auth }
@@ -37,7 +37,7 @@ beforeEach(async () => {
   await topology.load()
 })
 
-const insert = (scope: Scope, kind: Kind, id: string, body: object) =>
+const insert = (scope: Writer, kind: Kind, id: string, body: object) =>
   store.insert(scope, kind, { id, etag: '"1"', body: { ...body, id } })
 
 /** Writes an entity over, and lets the topology follow. */

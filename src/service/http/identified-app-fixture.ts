@@ -41,7 +41,7 @@ export function identifiedApp(register: (app: App) => void): App {
         apiKey: 'key',
         orgId: 'local@FlowOrg',
         signedIn: async (cookie) => (cookie === SIGNED_IN ? { userId: 'ada' } : undefined),
-        sandbox: (name) => SANDBOXES.find((sandbox) => sandbox.name === name),
+        sandbox: (_orgId, name) => SANDBOXES.find((sandbox) => sandbox.name === name),
       }),
     )
     register(guarded)

@@ -13,7 +13,7 @@ export interface Identity {
   /** The signed-in user of a session cookie's value, if there is one. */
   signedIn: (cookie: string) => Promise<{ userId: string } | undefined>
   /** @returns undefined if the organisation has no such sandbox. */
-  sandbox: (name: string) => Sandbox | undefined
+  sandbox: (orgId: string, name: string) => Sandbox | undefined
 }
 
 export const SESSION_COOKIE = 'flow_session'
@@ -49,6 +49,9 @@ export function identify(identity: Identity): (request: FastifyRequest) => Promi
       ...person,
       orgId: identity.orgId,
       sandbox: sandboxOf(request, identity),
+      grants: 'all',
+      address: request.ip,
+      requestId: request.id,
     })
   }
 }
@@ -99,7 +102,7 @@ function sandboxOf(request: FastifyRequest, identity: Identity): Sandbox {
       'Send the header x-sandbox-name with the name of a sandbox, such as prod.',
     )
   }
-  const sandbox = identity.sandbox(name)
+  const sandbox = identity.sandbox(identity.orgId, name)
   if (!sandbox) {
     throw new ApiError(
       'SANDBOX_UNKNOWN',

@@ -18,6 +18,7 @@ const caller: Caller = {
   },
   userId: 'ada',
   clientId: 'flow-console',
+  grants: 'all',
 }
 const dev: Caller = { ...caller, sandbox: { ...caller.sandbox, id: 'sandbox-dev', name: 'dev' } }
 

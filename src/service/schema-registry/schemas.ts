@@ -37,7 +37,7 @@ export interface Schemas {
     idOrAltId: string,
   ): Promise<XdmResource>
   /** @throws {ApiError} SCHEMA_NOT_FOUND, or SCHEMA_IN_USE */
-  remove(scope: Scope, idOrAltId: string): Promise<void>
+  remove(caller: Caller, idOrAltId: string): Promise<void>
   exists(scope: Scope, idOrAltId: string): Promise<boolean>
   /** The schema that rows are validated by; undefined if this organisation has no such schema in the sandbox. */
   compose(scope: Scope, idOrAltId: string): Promise<ComposedSchema | undefined>
@@ -107,20 +107,20 @@ export function createSchemas({ store, usedBy, now, newId }: SchemasOptions): Sc
       throw notFound(container, type, idOrAltId, found)
     },
 
-    async remove(scope, idOrAltId) {
-      const key = tenantSchemaKey(tenantIdOf(scope.orgId), idOrAltId)
+    async remove(caller, idOrAltId) {
+      const key = tenantSchemaKey(tenantIdOf(caller.orgId), idOrAltId)
       // One transaction: what begins to use the schema meanwhile waits, and then does not find it.
       await store.transaction(async (inside) => {
-        const found = key === undefined ? undefined : await findSchema(scope, idOrAltId)
+        const found = key === undefined ? undefined : await findSchema(caller, idOrAltId)
         if (key === undefined || !found) throw notFound('tenant', 'schemas', idOrAltId, undefined)
-        const user = await usedBy(scope, [found.$id, found['meta:altId']])
+        const user = await usedBy(caller, [found.$id, found['meta:altId']])
         if (user !== undefined) {
           throw new ApiError(
             'SCHEMA_IN_USE',
             `Schema "${found.title}" is used by ${user}; delete that first.`,
           )
         }
-        await inside.remove(scope, 'schemas', key)
+        await inside.remove(caller, 'schemas', key)
       })
     },
 

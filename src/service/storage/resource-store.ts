@@ -1,4 +1,4 @@
-import type { Tenant } from '../tenant.ts'
+import type { Author, Tenant } from '../tenant.ts'
 
 /*
  * Terms. A *resource* is one stored document of a *kind*, under an id that is unique in its tenant and kind.
@@ -7,6 +7,8 @@ import type { Tenant } from '../tenant.ts'
  */
 
 export type Kind =
+  | 'connectionSpecs'
+  | 'flowSpecs'
   | 'connections'
   | 'sourceConnections'
   | 'targetConnections'
@@ -15,10 +17,17 @@ export type Kind =
   | 'dataSets'
   | 'batches'
   | 'schemas'
+  | 'classes'
+  | 'fieldGroups'
+  | 'dataTypes'
+  | 'descriptors'
   | 'mappingSets'
 
 /** The part of a tenant by which resources are kept apart. */
 export type Scope = { orgId: string; sandbox: Pick<Tenant['sandbox'], 'id'> }
+
+/** Who writes, and in which tenant. */
+export type Writer = Scope & Author
 
 /** A stored document. `etag` is any text that differs with every write. */
 export interface Resource<Body extends object> {
@@ -59,7 +68,7 @@ export interface Page<Body extends object> {
 /** Keeps entities. Each method is atomic; `transaction` makes several so. */
 export interface ResourceStore {
   /** @throws {Error} if the id exists already: ids are made by the caller and are unique by construction. */
-  insert<Body extends object>(scope: Scope, kind: Kind, resource: Resource<Body>): Promise<void>
+  insert<Body extends object>(writer: Writer, kind: Kind, resource: Resource<Body>): Promise<void>
 
   get<Body extends object>(
     scope: Scope,
@@ -69,14 +78,14 @@ export interface ResourceStore {
 
   /** Writes only if the stored etag still is `expected`. @returns false if it is not, or the resource is gone. */
   replace<Body extends object>(
-    scope: Scope,
+    writer: Writer,
     kind: Kind,
     resource: Resource<Body>,
     expected: string,
   ): Promise<boolean>
 
   /** @returns false if there was none. */
-  remove(scope: Scope, kind: Kind, id: string): Promise<boolean>
+  remove(writer: Writer, kind: Kind, id: string): Promise<boolean>
 
   /** @throws {RangeError} if the cursor was not given out by this store for this query. */
   list<Body extends object>(scope: Scope, kind: Kind, query: ListQuery): Promise<Page<Body>>

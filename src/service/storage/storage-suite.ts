@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { IngestCommit } from './ingest-store.ts'
-import type { ListQuery, Resource, Scope } from './resource-store.ts'
+import type { ListQuery, Resource, Writer } from './resource-store.ts'
 import type { Storage } from './storage.ts'
 
-const PROD: Scope = { orgId: 'acme', sandbox: { id: 'prod-id' } }
-const DEV: Scope = { orgId: 'acme', sandbox: { id: 'dev-id' } }
+const PROD: Writer = {
+  orgId: 'acme',
+  sandbox: { id: 'prod-id' },
+  userId: 'ada',
+  clientId: 'script',
+}
+const DEV: Writer = { orgId: 'acme', sandbox: { id: 'dev-id' }, userId: 'ada', clientId: 'script' }
 
 interface Flow {
   id: string

@@ -7,6 +7,7 @@ import type {
   Resource,
   ResourceStore,
   Scope,
+  Writer,
 } from '../resource-store.ts'
 import { conditionOf, sortKey } from './resource-query.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
@@ -30,13 +31,13 @@ export class SqliteResourceStore implements ResourceStore {
   }
 
   async insert<Body extends object>(
-    scope: Scope,
+    writer: Writer,
     kind: Kind,
     resource: Resource<Body>,
   ): Promise<void> {
     await this.#writer
       .insertInto('resources')
-      .values(rowOf(scope, kind, resource))
+      .values(rowOf(writer, kind, resource))
       .execute()
   }
 
@@ -53,7 +54,7 @@ export class SqliteResourceStore implements ResourceStore {
   }
 
   async replace<Body extends object>(
-    scope: Scope,
+    writer: Writer,
     kind: Kind,
     resource: Resource<Body>,
     expected: string,
@@ -62,20 +63,20 @@ export class SqliteResourceStore implements ResourceStore {
       .updateTable('resources')
       .set({ etag: resource.etag, body: JSON.stringify(resource.body) })
       .where('kind', '=', kind)
-      .where('org_id', '=', scope.orgId)
-      .where('sandbox_id', '=', scope.sandbox.id)
+      .where('org_id', '=', writer.orgId)
+      .where('sandbox_id', '=', writer.sandbox.id)
       .where('id', '=', resource.id)
       .where('etag', '=', expected)
       .executeTakeFirst()
     return numUpdatedRows > 0n
   }
 
-  async remove(scope: Scope, kind: Kind, id: string): Promise<boolean> {
+  async remove(writer: Writer, kind: Kind, id: string): Promise<boolean> {
     const { numDeletedRows } = await this.#writer
       .deleteFrom('resources')
       .where('kind', '=', kind)
-      .where('org_id', '=', scope.orgId)
-      .where('sandbox_id', '=', scope.sandbox.id)
+      .where('org_id', '=', writer.orgId)
+      .where('sandbox_id', '=', writer.sandbox.id)
       .where('id', '=', id)
       .executeTakeFirst()
     return numDeletedRows > 0n

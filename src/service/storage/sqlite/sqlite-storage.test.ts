@@ -12,11 +12,15 @@ storageSuite('SQLite storage', async () => openSqliteStorage(await newFile()))
 it('opens what an earlier start has written', async () => {
   const path = await newFile()
   const first = await openSqliteStorage(path)
-  await first.resources.insert({ orgId: 'acme', sandbox: { id: 'p' } }, 'flows', {
-    id: 'a',
-    etag: '"1"',
-    body: { name: 'Orders' },
-  })
+  await first.resources.insert(
+    { orgId: 'acme', sandbox: { id: 'p' }, userId: 'ada', clientId: 'script' },
+    'flows',
+    {
+      id: 'a',
+      etag: '"1"',
+      body: { name: 'Orders' },
+    },
+  )
   await first.close()
   const second = await openSqliteStorage(path)
   expect(await second.resources.all('flows')).toEqual([
