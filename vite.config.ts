@@ -151,15 +151,15 @@ function measurePages(bundle: Rolldown.OutputBundle) {
   return pages
     .map((page) => {
       const own = closureOf([page], bundle)
-      // A form loaded after its page still is part of what that page takes.
-      const lazyForms = [...own]
+      // A form loaded after its page still is part of what that page takes, as are the texts that its loader waits for.
+      const loadedAfter = [...own]
         .flatMap((file) => chunkOf(bundle, file))
         .flatMap((chunk) => (chunk.isEntry ? [] : chunk.dynamicImports))
         .flatMap((file) => chunkOf(bundle, file))
-        .filter((chunk) => hasForm(closureOf([chunk], bundle)))
-      const files = closureOf([...entry, page, ...lazyForms], bundle)
+        .filter((chunk) => isText(chunk) || hasForm(closureOf([chunk], bundle)))
+      const files = closureOf([...entry, page, ...loadedAfter], bundle)
       const isForm = hasForm(files)
-      const all = isForm ? closureOf([...entry, page, ...lazyForms, ...runtime], bundle) : files
+      const all = isForm ? closureOf([...entry, page, ...loadedAfter, ...runtime], bundle) : files
       const bytes = [...all].reduce((sum, file) => sum + gzipSizeOf(bundle[file]), 0)
       return { page: page.name, isForm, bytes }
     })
@@ -185,6 +185,9 @@ const chunkOf = (bundle: Rolldown.OutputBundle, file: string) =>
   [bundle[file]].filter((output) => output?.type === 'chunk')
 
 const hasForm = (files: Set<string>) => [...files].some((file) => /\/form-[^/]*\.js$/.test(file))
+
+const isText = ({ facadeModuleId }: Rolldown.OutputChunk) =>
+  facadeModuleId?.includes('/i18n/en/') === true
 
 const gzipSizeOf = (output: Rolldown.OutputBundle[string] | undefined) =>
   output ? gzipSync(output.type === 'chunk' ? output.code : output.source).byteLength : 0

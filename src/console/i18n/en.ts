@@ -6,7 +6,6 @@ import { inletPanel } from './en/inlet-panel.ts'
 import { shell, signIn } from './en/shell.ts'
 import { sourcePage } from './en/source-page.ts'
 import { accounts, overview, sources } from './en/sources.ts'
-import { wizard } from './en/wizard.ts'
 
 /** Every text on screen in English, an area a key. */
 export const en = {
@@ -23,5 +22,4 @@ export const en = {
   signIn,
   sourcePage,
   sources,
-  wizard,
 }

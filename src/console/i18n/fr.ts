@@ -6,7 +6,6 @@ import { inletPanel } from './fr/inlet-panel.ts'
 import { shell, signIn } from './fr/shell.ts'
 import { sourcePage } from './fr/source-page.ts'
 import { accounts, overview, sources } from './fr/sources.ts'
-import { wizard } from './fr/wizard.ts'
 import type { Messages } from './messages.ts'
 
 /** Every text on screen in French. */
@@ -24,5 +23,4 @@ export const fr: Messages = {
   signIn,
   sourcePage,
   sources,
-  wizard,
 }

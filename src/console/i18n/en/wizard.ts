@@ -4,7 +4,6 @@ const plural = pluralIn('en')
 
 export const wizard = {
   newTitle: 'New dataflow',
-  draft: 'Draft',
   progress: 'Steps to the dataflow',
   stepOf: (position: number, count: number, label: string) =>
     `Step ${position} of ${count}: ${label}`,

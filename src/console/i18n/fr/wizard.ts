@@ -1,11 +1,10 @@
-import type { Messages } from '../messages.ts'
+import type { wizard as english } from '../en/wizard.ts'
 import { pluralIn } from '../plural.ts'
 
 const plural = pluralIn('fr')
 
-export const wizard: Messages['wizard'] = {
+export const wizard: typeof english = {
   newTitle: 'Nouveau flux de données',
-  draft: 'Brouillon',
   progress: 'Étapes vers le flux de données',
   stepOf: (position, count, label) => `Étape ${position} sur ${count}\u00a0: ${label}`,
   continue: 'Continuer',

@@ -1,6 +1,7 @@
 import type { Connection } from '#contract/connection.ts'
 import { StateBadge } from '../../../components/StateBadge.tsx'
 import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { Time } from '../../../ui/Time.tsx'
 import { ChoiceList } from './ChoiceList.tsx'
 
@@ -13,7 +14,8 @@ interface AccountChoicesProps {
 
 /** The accounts that this source has already. */
 export function AccountChoices({ accounts, chosen, onChoose, isMissing }: AccountChoicesProps) {
-  const { common, wizard } = useMessages()
+  const { common } = useMessages()
+  const wizard = useWizardTexts()
   return (
     <ChoiceList
       legend={common.account}

@@ -7,6 +7,7 @@ import type { FlowDraft } from '../../../api/flow-drafts.ts'
 import { LoadMore } from '../../../components/LoadMore.tsx'
 import { useSandbox } from '../../../components/require-param.ts'
 import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { AccountChoices } from './AccountChoices.tsx'
 import { focusFirstFault } from './focus-first-fault.ts'
 import { useLeaving } from './leaving.ts'
@@ -36,7 +37,8 @@ export const accountsQuery = (sandbox: string, specId: string) =>
 
 /** Names the dataflow and chooses how its source is reached: what a draft cannot be without. */
 export function AccountStep({ spec, flowSpecs, draft, accountId, onAccount }: AccountStepProps) {
-  const { common, wizard } = useMessages()
+  const { common } = useMessages()
+  const wizard = useWizardTexts()
   const sandbox = useSandbox()
   const { leave } = useLeaving()
   const saved = useSaved('account')

@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from 'react'
-import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { Input } from '../../../ui/controls.tsx'
 import { FieldError } from '../../../ui/Field.tsx'
 
@@ -25,7 +25,7 @@ const SEARCHED_FROM = 8
 
 /** One of several existing things, as radio buttons that tell enough to choose by; searched where there are many. */
 export function ChoiceList({ legend, choices, chosen, onChoose, error }: ChoiceListProps) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   const [search, setSearch] = useState('')
   const id = useId()
   const shown = choices.filter(

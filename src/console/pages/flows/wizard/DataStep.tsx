@@ -6,6 +6,7 @@ import { saveDraft } from '../../../api/save-draft.ts'
 import { useSandbox } from '../../../components/require-param.ts'
 import { readJsonText } from '../../../components/schema-form/json-text.ts'
 import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts, type WizardTexts } from '../../../i18n/wizard-texts.ts'
 import type { Messages } from '../../../i18n/messages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Textarea } from '../../../ui/controls.tsx'
@@ -28,13 +29,13 @@ const EXAMPLE = {
 /** A message as the source will send it, from which the fields to map are read. */
 export function DataStep({ draft }: { draft: FlowDraft }) {
   const messages = useMessages()
-  const { wizard } = messages
+  const wizard = useWizardTexts()
   const sandbox = useSandbox()
   const { leave, markChanged } = useLeaving()
   const saved = useSaved('data')
   const { id: flowId } = draft.flow
   const [text, setText] = useState(() => sampleOf(draft.source))
-  const fault = text.trim() === '' ? undefined : faultOf(text, messages)
+  const fault = text.trim() === '' ? undefined : faultOf(text, messages.form, wizard)
 
   const save = useMutation({
     mutationFn: async () => {
@@ -95,10 +96,8 @@ export function DataStep({ draft }: { draft: FlowDraft }) {
   )
 }
 
-function faultOf(text: string, messages: Messages): string | undefined {
+function faultOf(text: string, form: Messages['form'], wizard: WizardTexts): string | undefined {
   const read = readJsonText(text)
   if ('document' in read) return undefined
-  return read.fault === 'not-an-object'
-    ? messages.wizard.notAMessage
-    : messages.form.notJson(read.fault)
+  return read.fault === 'not-an-object' ? wizard.notAMessage : form.notJson(read.fault)
 }

@@ -12,6 +12,7 @@ import { flowDraftQuery, type FlowDraft } from '../../../api/flow-drafts.ts'
 import { flowSpecsQuery } from '../../../api/flow-specs.ts'
 import { requireParam, useSandbox } from '../../../components/require-param.ts'
 import { obstacleOf } from '../../../components/source-obstacle.ts'
+import { loadWizardTexts } from '../../../i18n/wizard-texts.ts'
 import type { Messages } from '../../../i18n/messages.ts'
 import { paths } from '../../../paths.ts'
 import { queryClient } from '../../../query-client.ts'
@@ -25,7 +26,7 @@ import { currentStep, type StepName } from './steps.ts'
 import { TargetStep } from './TargetStep.tsx'
 import { WizardFrame } from './WizardFrame.tsx'
 
-export const handle = { crumb: (messages: Messages) => messages.wizard.draft }
+export const handle = { crumb: (messages: Messages) => messages.common.states.draft }
 
 /** Always read anew: what was saved is what shows, and the versions that the next save names are today's. */
 export async function loader({ params }: LoaderFunctionArgs) {
@@ -34,6 +35,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const [draft] = await Promise.all([
     queryClient.fetchQuery({ ...flowDraftQuery(sandbox, flowId), staleTime: 0 }),
     queryClient.ensureQueryData(flowSpecsQuery(sandbox)),
+    loadWizardTexts(),
   ])
   return draft.flow.state === 'draft' ? null : redirect(paths.dataflow(sandbox, flowId))
 }

@@ -3,7 +3,7 @@ import { fieldsOf } from '#mapping/fields.ts'
 import { useQuery } from '@tanstack/react-query'
 import { fieldGroupQuery } from '../../../api/schemas.ts'
 import { useSandbox } from '../../../components/require-param.ts'
-import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { Checkbox } from '../../../ui/controls.tsx'
 
 interface FieldGroupChoicesProps {
@@ -14,7 +14,7 @@ interface FieldGroupChoicesProps {
 
 /** The field groups that fit a class; what each that is taken brings is told below it. */
 export function FieldGroupChoices({ fieldGroups, chosen, onChange }: FieldGroupChoicesProps) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   return (
     <fieldset className="flex flex-col gap-1">
       <legend className="text-sm font-medium">{wizard.fieldGroups}</legend>
@@ -44,7 +44,7 @@ export function FieldGroupChoices({ fieldGroups, chosen, onChange }: FieldGroupC
 const NAMES_SHOWN = 3
 
 function Contents({ id }: { id: string }) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   const { data } = useQuery(fieldGroupQuery(useSandbox(), id))
   if (!data) return null
   const paths = fieldsOf(data).map(({ path }) => path)

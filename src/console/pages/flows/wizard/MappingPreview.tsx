@@ -1,5 +1,5 @@
 import type { JsonObject } from '#mapping/json.ts'
-import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { CodeBlock } from '../../../ui/Code.tsx'
 
 interface MappingPreviewProps {
@@ -10,7 +10,7 @@ interface MappingPreviewProps {
 
 /** The sample as the dataset would get it, live. */
 export function MappingPreview({ preview, faultCount }: MappingPreviewProps) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   return (
     <section className="flex min-w-0 flex-col gap-3 xl:sticky xl:top-16">
       <h3 className="text-base font-semibold">{wizard.preview}</h3>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { ChevronRightIcon, TrashIcon } from '../../../ui/icons.tsx'
 import type { PathOption } from '../../../ui/match-paths.ts'
@@ -40,7 +40,7 @@ export function MappingRowFields({
   fault,
   warning,
 }: MappingRowFieldsProps) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   // Half a path is no mistake while it is typed: a row is judged once it is left.
   const [isLeft, setLeft] = useState(row.source !== '' && row.destination !== '')
   const isConstant = row.sourceType === 'STATIC'

@@ -1,6 +1,7 @@
 import type { Field, SampleField } from '#mapping/fields.ts'
 import { useId, useMemo } from 'react'
 import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldError } from '../../../ui/Field.tsx'
 import { PlusIcon } from '../../../ui/icons.tsx'
@@ -39,7 +40,8 @@ export function MappingRows({
   targetFields,
   check,
 }: MappingRowsProps) {
-  const { common, wizard } = useMessages()
+  const { common } = useMessages()
+  const wizard = useWizardTexts()
   const faultId = useId()
   const sources = useMemo(
     () =>

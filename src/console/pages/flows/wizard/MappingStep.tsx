@@ -8,7 +8,7 @@ import { createMappingSet, replaceMappingSet } from '../../../api/mapping-sets.t
 import { saveDraft } from '../../../api/save-draft.ts'
 import type { ComposedSchema } from '../../../api/schemas.ts'
 import { useSandbox } from '../../../components/require-param.ts'
-import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { paths } from '../../../paths.ts'
 import { ButtonLink } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -26,7 +26,7 @@ import { useSaved } from './use-saved.ts'
 
 /** Which field of the source fills which field of the dataset; nothing to do before a dataset is chosen. */
 export function MappingStep({ draft }: { draft: FlowDraft }) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   const sandbox = useSandbox()
   const { schema } = draft
   if (schema) return <Mapping draft={draft} schema={schema} />
@@ -50,7 +50,7 @@ interface MappingProps {
 }
 
 function Mapping({ draft, schema }: MappingProps) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   const { markChanged } = useLeaving()
   const [isTried, setTried] = useState(false)
   const [rows, setRows] = useState(() => rowsOf(draft.mappingSet))

@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { Input } from '../../../ui/controls.tsx'
 import { Field } from '../../../ui/Field.tsx'
 
@@ -19,7 +20,8 @@ interface NameFieldsProps {
 
 /** What a thing is called, and a line about it. */
 export function NameFields({ nameLabel, value, onChange, isMissing, ref }: NameFieldsProps) {
-  const { common, form, wizard } = useMessages()
+  const { common, form } = useMessages()
+  const wizard = useWizardTexts()
   return (
     <div className="grid max-w-[720px] items-start gap-x-4 gap-y-4 sm:grid-cols-2">
       <Field

@@ -1,7 +1,7 @@
 import type { Connection } from '#contract/connection.ts'
 import type { ConnectionSpec } from '#contract/specs.ts'
 import { AuthForm, type Auth } from '../../../components/AuthForm.tsx'
-import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { NameFields, type Naming } from './NameFields.tsx'
 import { StepExits } from './StepActions.tsx'
 import { StepForm } from './StepForm.tsx'
@@ -31,7 +31,7 @@ export function NewAccountForm({
   error,
   onSave,
 }: NewAccountFormProps) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   const names = (
     <NameFields
       nameLabel={wizard.accountName}

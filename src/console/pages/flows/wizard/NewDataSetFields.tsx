@@ -1,6 +1,7 @@
 import type { RegistryResource } from '#contract/schema-registry.ts'
 import { Suspense } from 'react'
 import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { Input } from '../../../ui/controls.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
@@ -18,7 +19,8 @@ interface NewDataSetFieldsProps {
 
 /** A new dataset: its name and its schema. */
 export function NewDataSetFields({ values, onChange, schemas, isTried }: NewDataSetFieldsProps) {
-  const { common, form, wizard } = useMessages()
+  const { common, form } = useMessages()
+  const wizard = useWizardTexts()
   const faults = isTried ? faultsOf(values) : {}
   return (
     <div className="flex flex-col gap-6">

@@ -5,18 +5,20 @@ import { flowSpecsQuery } from '../../../api/flow-specs.ts'
 import { requireParam, useSandbox } from '../../../components/require-param.ts'
 import { obstacleOf } from '../../../components/source-obstacle.ts'
 import { presentSpec } from '../../../components/spec-presentation.ts'
+import { loadWizardTexts } from '../../../i18n/wizard-texts.ts'
 import type { Messages } from '../../../i18n/messages.ts'
 import { queryClient } from '../../../query-client.ts'
 import { accountsQuery, AccountStep } from './AccountStep.tsx'
 import { SourceObstacle, SourceStep } from './SourceStep.tsx'
 import { WizardFrame } from './WizardFrame.tsx'
 
-export const handle = { crumb: (messages: Messages) => messages.wizard.newTitle }
+export const handle = { crumb: (messages: Messages) => messages.dataflows.create }
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const sandbox = requireParam(params, 'sandbox')
   const specId = new URL(request.url).searchParams.get('source')
   await Promise.all([
+    loadWizardTexts(),
     queryClient.ensureQueryData(connectionSpecsQuery(sandbox)),
     queryClient.ensureQueryData(flowSpecsQuery(sandbox)),
     specId && queryClient.fetchInfiniteQuery(accountsQuery(sandbox, specId)),

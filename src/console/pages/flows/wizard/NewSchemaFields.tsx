@@ -2,6 +2,7 @@ import { useSuspenseQueries } from '@tanstack/react-query'
 import { libraryQuery } from '../../../api/schemas.ts'
 import { useSandbox } from '../../../components/require-param.ts'
 import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { Input } from '../../../ui/controls.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { ChoiceList } from './ChoiceList.tsx'
@@ -17,7 +18,8 @@ interface NewSchemaFieldsProps {
 
 /** A new schema: what its records are about, and which fields they have beside. */
 export function NewSchemaFields({ values, onChange, faults }: NewSchemaFieldsProps) {
-  const { common, form, wizard } = useMessages()
+  const { common, form } = useMessages()
+  const wizard = useWizardTexts()
   const sandbox = useSandbox()
   const [{ data: classes }, { data: fieldGroups }] = useSuspenseQueries({
     queries: [libraryQuery(sandbox, 'classes'), libraryQuery(sandbox, 'fieldgroups')],

@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react'
 import { useSandbox } from '../../../components/require-param.ts'
-import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { paths } from '../../../paths.ts'
 import { Button, ButtonLink } from '../../../ui/Button.tsx'
 import { Code } from '../../../ui/Code.tsx'
@@ -19,7 +19,7 @@ interface OpenFieldsProps {
 
 /** The sample's fields that go nowhere yet, each with a suggestion and its reason where there is one. */
 export function OpenFields({ fields, onAccept, onBegin, hasSample, flowId }: OpenFieldsProps) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   const sandbox = useSandbox()
   const suggested = fields.flatMap(({ suggestion }) => suggestion ?? [])
   return (
@@ -68,7 +68,7 @@ interface OpenFieldRowProps {
 }
 
 function OpenFieldRow({ field, onAccept, onBegin }: OpenFieldRowProps) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   const { path, example, suggestion } = field
   return (
     <li className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5 text-sm">

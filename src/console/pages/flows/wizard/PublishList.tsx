@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../api/flow-drafts.ts'
 import { ProblemMessage } from '../../../components/ProblemMessage.tsx'
 import { useSandbox } from '../../../components/require-param.ts'
-import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { paths } from '../../../paths.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { ButtonLink } from '../../../ui/Button.tsx'
@@ -32,7 +32,7 @@ const TONES: Record<Progress, Tone> = {
 
 /** The requests of a publishing in their order, each with how it stands. */
 export function PublishList({ items, running, refused, refusal, flowId }: PublishListProps) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
 
   function progressOf({ id, state }: PublishItem): Progress {
     if (state !== 'draft') return 'done'
@@ -72,7 +72,7 @@ export function PublishList({ items, running, refused, refusal, flowId }: Publis
 }
 
 function Refused({ refusal, flowId }: { refusal: Refusal; flowId: string }) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   const sandbox = useSandbox()
   const step = STEPS.find((name) => name === refusal.step) ?? 'review'
   return (

@@ -1,13 +1,13 @@
 import type { FlowDraft } from '../../../api/flow-drafts.ts'
 import { useSandbox } from '../../../components/require-param.ts'
-import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { paths } from '../../../paths.ts'
 import { ButtonLink } from '../../../ui/Button.tsx'
 import { CopyableId } from '../../../ui/Code.tsx'
 
 /** What publishing led to: where to send the first message, and where it will show. */
 export function Published({ draft: { flow, source } }: { draft: FlowDraft }) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   const sandbox = useSandbox()
   const { inletUrl, inletId } = source?.params ?? {}
   return (

@@ -1,5 +1,5 @@
 import type { Field } from '#mapping/fields.ts'
-import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { PlusIcon } from '../../../ui/icons.tsx'
@@ -13,7 +13,7 @@ interface RequiredFieldsProps {
 
 /** How many fields that every record must have are not mapped yet, each a press away from being so. */
 export function RequiredFields({ mapped, missing, onMap }: RequiredFieldsProps) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <output>

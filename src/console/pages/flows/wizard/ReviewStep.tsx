@@ -8,7 +8,7 @@ import {
 } from '../../../api/flow-drafts.ts'
 import { publishDraft } from '../../../api/save-draft.ts'
 import { useSandbox } from '../../../components/require-param.ts'
-import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { paths } from '../../../paths.ts'
 import { Button, ButtonLink } from '../../../ui/Button.tsx'
 import { leftOutOf } from './left-out.ts'
@@ -20,7 +20,7 @@ import { missingSteps } from './steps.ts'
 
 /** What publishing will send, its progress, and where it stopped if it did. It goes on from there. */
 export function ReviewStep({ draft }: { draft: FlowDraft }) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   const sandbox = useSandbox()
   const queryClient = useQueryClient()
   const { id: flowId } = draft.flow

@@ -1,5 +1,5 @@
 import type { SampleField } from '#mapping/fields.ts'
-import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { Tag } from '../../../ui/Badge.tsx'
 import { Code } from '../../../ui/Code.tsx'
 import { ScrollRegion } from '../../../ui/ScrollRegion.tsx'
@@ -12,7 +12,7 @@ interface SampleFieldsProps {
 
 /** What the sample has: each field's path, type and first value. */
 export function SampleFields({ fields, emptyText }: SampleFieldsProps) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <p className="text-sm font-medium">{wizard.sampleFields}</p>

@@ -3,6 +3,7 @@ import { useSandbox } from '../../../components/require-param.ts'
 import type { Obstacle } from '../../../components/source-obstacle.ts'
 import { isSource, presentSpec } from '../../../components/spec-presentation.ts'
 import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { paths } from '../../../paths.ts'
 import { ButtonLink } from '../../../ui/Button.tsx'
 
@@ -14,7 +15,8 @@ export function SourceStep({
   specs: ConnectionSpec[]
   obstacleFor: (spec: ConnectionSpec) => Obstacle | undefined
 }) {
-  const { sources, wizard } = useMessages()
+  const { sources } = useMessages()
+  const wizard = useWizardTexts()
   const sandbox = useSandbox()
   return (
     <ul className="divide-y divide-line rounded-lg border border-line bg-surface shadow-raised">
@@ -50,7 +52,7 @@ export function SourceStep({
 
 /** The source of a draft is settled: its account belongs to that source. */
 export function SettledSource({ spec }: { spec: ConnectionSpec | undefined }) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   const sandbox = useSandbox()
   const label = spec ? presentSpec(spec).label : ''
   return (
@@ -73,7 +75,8 @@ export function SettledSource({ spec }: { spec: ConnectionSpec | undefined }) {
 
 /** Says what cannot be done with a source yet, and why, with a way on. */
 export function SourceObstacle({ spec, obstacle }: { spec: ConnectionSpec; obstacle: Obstacle }) {
-  const { sources, wizard } = useMessages()
+  const { sources } = useMessages()
+  const wizard = useWizardTexts()
   const sandbox = useSandbox()
   const { label } = presentSpec(spec)
   const { title, explanation } = sources.obstacles[obstacle]

@@ -1,4 +1,5 @@
 import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { Button } from '../../../ui/Button.tsx'
 
 interface StepExitsProps {
@@ -9,7 +10,8 @@ interface StepExitsProps {
 
 /** The ways out of a step beside its primary button. Both save first what was changed. */
 export function StepExits({ pending, hasBack = true }: StepExitsProps) {
-  const { common, wizard } = useMessages()
+  const { common } = useMessages()
+  const wizard = useWizardTexts()
   return (
     <>
       {hasBack && (
@@ -26,7 +28,7 @@ export function StepExits({ pending, hasBack = true }: StepExitsProps) {
 
 /** The foot of every step that draws its own form. */
 export function StepActions({ pending, hasBack }: StepExitsProps) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Button type="submit" kind="primary" pending={pending}>

@@ -7,6 +7,7 @@ import { createSchema, schemasQuery } from '../../../api/schemas.ts'
 import { LoadMore } from '../../../components/LoadMore.tsx'
 import { useSandbox } from '../../../components/require-param.ts'
 import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { ChoiceList } from './ChoiceList.tsx'
 import { useLeaving } from './leaving.ts'
 import { ModeSwitch, type Mode } from './ModeSwitch.tsx'
@@ -23,7 +24,8 @@ interface TargetStepProps {
 
 /** Where the rows go: a dataset that exists, or a new one with a schema that exists or is composed here. */
 export function TargetStep({ draft, flowSpecs }: TargetStepProps) {
-  const { common, wizard } = useMessages()
+  const { common } = useMessages()
+  const wizard = useWizardTexts()
   const sandbox = useSandbox()
   const { leave } = useLeaving()
   const saved = useSaved('target')

@@ -4,7 +4,7 @@ import { flowDraftQuery, refusalQuery, type FlowDraft } from '../../../api/flow-
 import { Page } from '../../../components/Page.tsx'
 import { ProblemMessage } from '../../../components/ProblemMessage.tsx'
 import { useSandbox } from '../../../components/require-param.ts'
-import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { paths } from '../../../paths.ts'
 import { Strip, type StripPart } from '../../../ui/Strip.tsx'
 import { ChevronDownIcon } from '../../../ui/icons.tsx'
@@ -23,7 +23,7 @@ interface WizardFrameProps {
 
 /** What stands around every step: where it is on the way, what it is for, and how it is left. */
 export function WizardFrame({ step, draft, sourceLabel, children }: WizardFrameProps) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   const sandbox = useSandbox()
   const flowId = draft?.flow.id
   const queryClient = useQueryClient()
@@ -87,7 +87,7 @@ export function WizardFrame({ step, draft, sourceLabel, children }: WizardFrameP
 
 /** The strip; where it would stand upright and push the step off the screen, its one line that matters, opened by a press. */
 function Progress({ parts }: { parts: StripPart[] }) {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   const at = parts.findIndex(({ isCurrent }) => isCurrent)
   return (
     <div className="@container">

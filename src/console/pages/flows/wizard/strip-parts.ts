@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { FlowDraft } from '../../../api/flow-drafts.ts'
 import { useSandbox } from '../../../components/require-param.ts'
 import { presentSpec } from '../../../components/spec-presentation.ts'
-import { useMessages } from '../../../i18n/language.ts'
+import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { paths } from '../../../paths.ts'
 import type { Tone } from '../../../ui/StateGlyph.tsx'
 import type { StripPart } from '../../../ui/Strip.tsx'
@@ -19,7 +19,7 @@ interface Progress {
 
 /** The wizard's steps as the way that the data will take, each with what was chosen there. */
 export function useStripParts({ step, draft, sourceLabel, refusedStep }: Progress): StripPart[] {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   const sandbox = useSandbox()
   const names = useChoices(draft, sourceLabel)
   const isFaulty = useMemo(() => leftOutOf(draft).length > 0, [draft])
@@ -64,7 +64,7 @@ function useChoices(
   draft: FlowDraft | undefined,
   sourceLabel: string | undefined,
 ): Record<StepName, string> {
-  const { wizard } = useMessages()
+  const wizard = useWizardTexts()
   const fields = readSample(sampleOf(draft?.source)).fields.length
   const mapped = draft?.mappingSet?.mappings.length ?? 0
   return {
