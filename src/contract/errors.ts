@@ -1,3 +1,4 @@
+import { ACCESS_ERRORS } from './errors/access.ts'
 import { CATALOG_ERRORS } from './errors/catalog.ts'
 import { CONSOLE_ERRORS } from './errors/console.ts'
 import { DATA_PREP_ERRORS } from './errors/data-prep.ts'
@@ -12,6 +13,7 @@ export const ERRORS = {
   ...EDGE_ERRORS,
   ...FLOW_SERVICE_ERRORS,
   ...SANDBOX_ERRORS,
+  ...ACCESS_ERRORS,
   ...INLET_ERRORS,
   ...SCHEMA_REGISTRY_ERRORS,
   ...CONSOLE_ERRORS,

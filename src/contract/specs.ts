@@ -26,6 +26,7 @@ export const PermissionsInfo = Type.Object({
   view: Type.Optional(Type.Array(JsonObject)),
   manage: Type.Optional(Type.Array(JsonObject)),
 })
+export type PermissionsInfo = Static<typeof PermissionsInfo>
 
 /** How a source authenticates (`authSpec`), what is selected in it (`sourceSpec`), how it is explored (`exploreSpec`). */
 export const ConnectionSpec = Type.Object(
