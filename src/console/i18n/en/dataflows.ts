@@ -4,6 +4,7 @@ const plural = pluralIn('en')
 const numbers = new Intl.NumberFormat('en')
 
 export const dataflows = {
+  search: 'Search the dataflows',
   summary: 'Each takes records from a source, maps them, and stores them in a dataset.',
   create: 'New dataflow',
   states: 'State',
@@ -11,9 +12,6 @@ export const dataflows = {
   emptyTitle: 'No dataflow yet',
   empty:
     'A dataflow joins an account and its data with a dataset. Set up a source, and the first records arrive a minute later.',
-  noneTitle: 'No dataflow in this state',
-  none: 'Look at all dataflows to find the one you want.',
-  showAll: 'Show all dataflows',
   properties: 'Properties of the dataflow',
   way: 'The way of the data',
   specification: 'Specification',

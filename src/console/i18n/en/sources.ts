@@ -55,6 +55,7 @@ export const sources = {
 }
 
 export const accounts = {
+  search: 'Search the accounts',
   summary: 'The credentials and settings with which sources are reached.',
   emptyTitle: 'No account yet',
   empty:

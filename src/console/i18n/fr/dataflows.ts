@@ -5,6 +5,7 @@ const plural = pluralIn('fr')
 const numbers = new Intl.NumberFormat('fr')
 
 export const dataflows: Messages['dataflows'] = {
+  search: 'Rechercher un flux de données',
   summary:
     'Chacun prend des enregistrements d’une source, les mappe et les stocke dans un jeu de données.',
   create: 'Nouveau flux de données',
@@ -13,9 +14,6 @@ export const dataflows: Messages['dataflows'] = {
   emptyTitle: 'Aucun flux de données',
   empty:
     'Un flux de données relie un compte et ses données à un jeu de données. Configurez une source, et les premiers enregistrements arrivent une minute plus tard.',
-  noneTitle: 'Aucun flux de données dans cet état',
-  none: 'Affichez tous les flux de données pour trouver celui que vous cherchez.',
-  showAll: 'Afficher tous les flux de données',
   properties: 'Propriétés du flux de données',
   way: 'Le chemin des données',
   specification: 'Spécification',

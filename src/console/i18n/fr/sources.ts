@@ -58,6 +58,7 @@ export const sources: Messages['sources'] = {
 }
 
 export const accounts: Messages['accounts'] = {
+  search: 'Rechercher un compte',
   summary: 'Les identifiants et paramètres avec lesquels les sources sont atteintes.',
   emptyTitle: 'Aucun compte',
   empty:

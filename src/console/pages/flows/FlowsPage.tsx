@@ -1,26 +1,27 @@
-import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { connectionSpecsQuery } from '../../api/connection-specs.ts'
 import { firstPagePath } from '../../api/entity-queries.ts'
 import { flows } from '../../api/flows.ts'
 import { CopyAsCurl } from '../../components/CopyAsCurl.tsx'
-import { orderOf, useColumnSort } from '../../components/list-order.ts'
-import { LoadMore } from '../../components/LoadMore.tsx'
+import { EntityList, listOptions } from '../../components/EntityList.tsx'
+import { withParameter } from '../../components/list-filter.ts'
 import { Page } from '../../components/Page.tsx'
 import { requireParam, useSandbox } from '../../components/require-param.ts'
-import { StateBadge } from '../../components/StateBadge.tsx'
-import { useSourceLabels } from '../../components/use-source-labels.ts'
+import { useSourceChoice } from '../../components/use-filter-choices.ts'
 import { useMessages } from '../../i18n/language.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import { paths } from '../../paths.ts'
 import { queryClient } from '../../query-client.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { RowLink, Table } from '../../ui/Table.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
-import { Time } from '../../ui/Time.tsx'
 
 const STATES = ['enabled', 'disabled', 'draft'] as const
+
+const FIELDS = [
+  { parameter: 'source', path: 'inheritedAttributes.sourceConnections[].connectionSpec.id' },
+  { parameter: 'state', path: 'state' },
+] as const
 
 export const handle = { crumb: (messages: Messages) => messages.common.dataflows }
 
@@ -28,33 +29,28 @@ export const handle = { crumb: (messages: Messages) => messages.common.dataflows
 const stateOf = (search: URLSearchParams) =>
   STATES.find((state) => state === search.get('state')) ?? 'all'
 
-const listOptions = (search: URLSearchParams) => {
-  const state = stateOf(search)
-  const property = state === 'all' ? [] : [`state==${state}`]
-  return { property, orderby: orderOf(search) }
-}
-
 export const loader = ({ params, request }: LoaderFunctionArgs) => {
   const sandbox = requireParam(params, 'sandbox')
-  const options = listOptions(new URL(request.url).searchParams)
+  const options = listOptions(new URL(request.url).searchParams, FIELDS)
   return Promise.all([
-    queryClient.ensureInfiniteQueryData(flows.list(sandbox, options)),
+    queryClient.prefetchInfiniteQuery(flows.list(sandbox, options)),
     queryClient.ensureQueryData(connectionSpecsQuery(sandbox)),
   ])
 }
 
 export function Component() {
   const sandbox = useSandbox()
-  const { common, dataflows } = useMessages()
+  const { accounts, common, dataflows } = useMessages()
   const [search] = useSearchParams()
   const state = stateOf(search)
+  const toState = (key: string) => `?${withParameter(search, 'state', key)}`
   return (
     <Page
       title={common.dataflows}
       summary={dataflows.summary}
       actions={
         <>
-          <CopyAsCurl path={firstPagePath('/flowservice/flows', listOptions(search))} />
+          <CopyAsCurl path={firstPagePath('/flowservice/flows', listOptions(search, FIELDS))} />
           <ButtonLink kind="primary" to={paths.newDataflow(sandbox)}>
             {dataflows.create}
           </ButtonLink>
@@ -65,82 +61,30 @@ export function Component() {
         label={dataflows.states}
         current={state}
         tabs={[
-          { key: 'all', label: dataflows.all, to: '?' },
-          ...STATES.map((key) => ({ key, label: common.states[key], to: `?state=${key}` })),
+          { key: 'all', label: dataflows.all, to: toState('') },
+          ...STATES.map((key) => ({ key, label: common.states[key], to: toState(key) })),
         ]}
       />
-      <FlowList search={search} isFiltered={state !== 'all'} />
-    </Page>
-  )
-}
-
-function FlowList({ search, isFiltered }: { search: URLSearchParams; isFiltered: boolean }) {
-  const sandbox = useSandbox()
-  const { common } = useMessages()
-  const list = useSuspenseInfiniteQuery(flows.list(sandbox, listOptions(search)))
-  const sourceLabel = useSourceLabels(sandbox)
-  const sort = useColumnSort()
-  const rows = list.data.pages.flatMap(({ items }) => items)
-  if (rows.length === 0) return <NoFlow isFiltered={isFiltered} />
-  return (
-    <>
-      <Table
+      <EntityList
+        queries={flows}
         caption={common.dataflows}
-        rows={rows}
-        rowKey={(flow) => flow.id}
-        columns={[
-          {
-            key: 'name',
-            header: common.name,
-            isHeader: true,
-            sort: sort('name'),
-            truncates: true,
-            className: 'w-2/5',
-            render: ({ id, name }) => <RowLink to={paths.dataflow(sandbox, id)}>{name}</RowLink>,
-          },
-          {
-            key: 'source',
-            header: common.source,
-            render: ({ inheritedAttributes }) => {
-              const [source] = inheritedAttributes?.sourceConnections ?? []
-              return source ? sourceLabel(source.connectionSpec.id) : ''
-            },
-          },
-          {
-            key: 'state',
-            header: common.state,
-            render: ({ state }) => <StateBadge state={state} />,
-          },
-          {
-            key: 'updatedAt',
-            header: common.updated,
-            sort: sort('updatedAt'),
-            align: 'end',
-            render: ({ updatedAt }) => <Time at={updatedAt} />,
-          },
-        ]}
+        searchLabel={dataflows.search}
+        fields={FIELDS}
+        choices={[useSourceChoice(FIELDS[0])]}
+        linkTo={(id) => paths.dataflow(sandbox, id)}
+        specIdOf={({ inheritedAttributes }) =>
+          inheritedAttributes?.sourceConnections[0]?.connectionSpec.id
+        }
+        found={common.dataflowCount}
+        empty={
+          <EmptyState
+            title={dataflows.emptyTitle}
+            action={<ButtonLink to={paths.sources(sandbox)}>{accounts.emptyAction}</ButtonLink>}
+          >
+            {dataflows.empty}
+          </EmptyState>
+        }
       />
-      <LoadMore {...list} />
-    </>
-  )
-}
-
-function NoFlow({ isFiltered }: { isFiltered: boolean }) {
-  const sandbox = useSandbox()
-  const { accounts, dataflows } = useMessages()
-  return isFiltered ? (
-    <EmptyState
-      title={dataflows.noneTitle}
-      action={<ButtonLink to="?">{dataflows.showAll}</ButtonLink>}
-    >
-      {dataflows.none}
-    </EmptyState>
-  ) : (
-    <EmptyState
-      title={dataflows.emptyTitle}
-      action={<ButtonLink to={paths.sources(sandbox)}>{accounts.emptyAction}</ButtonLink>}
-    >
-      {dataflows.empty}
-    </EmptyState>
+    </Page>
   )
 }
