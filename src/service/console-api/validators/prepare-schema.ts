@@ -2,9 +2,9 @@ import type { SchemaNote } from '#contract/console.ts'
 import type { JsonObject } from '#contract/entity.ts'
 import { isDeeperThan } from '#mapping/json.ts'
 import { isJsonObject } from '#mapping/json-object.ts'
+import { mapSubSchemas, type SchemaPlace } from '#mapping/sub-schemas.ts'
 import { ApiError } from '../../http/api-error.ts'
 import { moveForbiddenProperties } from './forbidden-properties.ts'
-import { mapSubSchemas, type SchemaPlace } from './schema-keywords.ts'
 import { declareAsText, undeclaredNames } from './undeclared-properties.ts'
 
 /** Levels of JSON: deeper than any form is of use, and far from the end of the stack of what walks it afterwards. */

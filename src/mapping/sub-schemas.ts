@@ -1,6 +1,6 @@
 import type { JsonObject } from '#contract/entity.ts'
-import { isJsonObject } from '#mapping/json-object.ts'
-import { escapeToken } from '#mapping/json-pointer.ts'
+import { isJsonObject } from './json-object.ts'
+import { escapeToken } from './json-pointer.ts'
 
 /** Keywords whose value is one schema, a list of schemas, or a map from names to schemas. Anything else is plain data. */
 const ONE_SCHEMA = new Set([
@@ -42,18 +42,19 @@ export interface SchemaPlace {
   restricting: boolean
 }
 
-type Visit = (schema: JsonObject, place: SchemaPlace) => JsonObject
+/** @param keyword that the sub-schema stands under. */
+type Visit = (schema: JsonObject, place: SchemaPlace, keyword: string) => JsonObject
 
 /**
  * A copy of `schema` in which `visit` has replaced each direct sub-schema. Values that are not schemas (`default`,
  * `enum`, `uiAttributes`, a `dependencies` list) are kept as they are.
  */
 export function mapSubSchemas(schema: JsonObject, place: SchemaPlace, visit: Visit): JsonObject {
-  const one = (value: unknown, at: SchemaPlace): unknown =>
-    isJsonObject(value) ? visit(value, at) : value
-  const list = (values: unknown[], at: SchemaPlace): unknown[] =>
-    values.map((value, index) => one(value, { ...at, pointer: `${at.pointer}/${index}` }))
   const mapped = Object.entries(schema).map(([keyword, value]): [string, unknown] => {
+    const one = (inner: unknown, within: SchemaPlace): unknown =>
+      isJsonObject(inner) ? visit(inner, within, keyword) : inner
+    const list = (values: unknown[], within: SchemaPlace): unknown[] =>
+      values.map((each, index) => one(each, { ...within, pointer: `${within.pointer}/${index}` }))
     const at = {
       pointer: `${place.pointer}/${escapeToken(keyword)}`,
       restricting: place.restricting || RESTRICTING.has(keyword),
