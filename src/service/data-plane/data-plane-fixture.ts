@@ -123,6 +123,7 @@ export const withCommit = (ingest: IngestStore, commit: IngestStore['commit']): 
   files: (dataSetId) => ingest.files(dataSetId),
   allFilePaths: () => ingest.allFilePaths(),
   failedRecords: (flowId, limit) => ingest.failedRecords(flowId, limit),
+  forget: (what) => ingest.forget(what),
 })
 
 /** Plans as they stand whenever they are asked for. */

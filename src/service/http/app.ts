@@ -58,6 +58,7 @@ export function createApp(logger: FastifyBaseLogger | false, notFound = answerNo
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
+    rewriteUrl: ({ url = '/' }) => toService(url),
     forceCloseConnections: 'idle',
     // A path that cannot be decoded comes past the hooks.
     frameworkErrors: (error, request, reply) => {
@@ -89,6 +90,21 @@ export function createApp(logger: FastifyBaseLogger | false, notFound = answerNo
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(notFound)
   return app
+}
+
+const LISTS =
+  '(?:connections|sourceConnections|targetConnections|flows|runs|connectionSpecs|flowSpecs)'
+const LINK = new RegExp(
+  String.raw`^/(?:${LISTS}(?:/search)?|flows/[^/?]+/runs)\?continuationToken=`,
+)
+const FLOW_SERVICE = '/data/foundation/flowservice'
+
+/**
+ * The link to a list's next page is a path of Flow Service (`/flows?continuationToken=…`), as documented. Clients put it
+ * after the service's address; those that follow it as a URL ask for it at the root, and get the same.
+ */
+function toService(url: string): string {
+  return LINK.test(url) ? FLOW_SERVICE + url : url
 }
 
 function withOwnHeaders(request: FastifyRequest, reply: FastifyReply): FastifyReply {

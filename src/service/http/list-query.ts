@@ -1,12 +1,17 @@
 import type { ListOf } from '#contract/entity.ts'
+import type { SearchRequest } from '#contract/search.ts'
 import { Type } from 'typebox'
 import type { Filter, ListQuery, Page } from '../storage/resource-store.ts'
 import { ApiError } from './api-error.ts'
+import { decodeContinuation, encodeContinuation, type Criteria } from './continuation.ts'
 import { parseOrderBy, parseProperty } from './property-filter.ts'
+import { splitConditions } from './search-conditions.ts'
 
 const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 1000
 const KNOWN = new Set(['property', 'limit', 'orderby', 'continuationToken', 'count'])
+const KNOWN_TO_SEARCHES = new Set(['continuationToken'])
+const SERVICE_PREFIX = /^\/data\/foundation\/[^/]+(?=\/)/
 
 /** Describes the query string of a list. It checks nothing: `parseListQuery` does, with a code of its own for each fault. */
 export const DescribedListQuery = Type.Object(
@@ -28,6 +33,16 @@ export const DescribedListQuery = Type.Object(
   { additionalProperties: true },
 )
 
+/** Describes the query string of a search; `parseSearch` checks it. */
+export const DescribedSearchQuery = Type.Object(
+  {
+    continuationToken: Type.Optional(
+      Type.Unknown({ description: 'From `_links.next.href` of the page before.' }),
+    ),
+  },
+  { additionalProperties: true },
+)
+
 /** The query string of a list, as the router parsed it. */
 export type RawQuery = Record<string, unknown>
 
@@ -36,42 +51,42 @@ export type ListRequest =
   | { count: true; filters: Filter[] }
   | ({ count: false } & ListQuery & { limit: number; filters: Filter[] })
 
+/** `token` is undefined on a first page; what the parameters leave out is as the token says. */
+interface Asked extends Criteria {
+  token?: string
+}
+
 /**
- * Reads the parameters that Flow Service's lists share.
+ * Reads the parameters that Flow Service's lists share. A continuation token brings the filters, order and limit of the
+ * list it was given out for; they may be repeated beside it.
  *
  * @throws {ApiError} with the code that Adobe's catalogue has for the parameter at fault.
  * @see Adobe, "Sort and filter responses in the Flow Service API"
  */
 export function parseListQuery(query: RawQuery): ListRequest {
-  for (const name of Object.keys(query)) {
-    if (!KNOWN.has(name))
-      throw new ApiError('QUERY_UNKNOWN', `"${name}" is not one of ${[...KNOWN].join(', ')}.`)
-  }
-  const filters = valuesOf(query, 'property').map(parseProperty)
-  const [limit] = valuesOf(query, 'limit')
-  const [orderby] = valuesOf(query, 'orderby')
-  const [cursor] = valuesOf(query, 'continuationToken')
-  if (wantsCount(query)) {
-    if (limit !== undefined)
-      throw new ApiError(
-        'LIMIT_WITH_COUNT',
-        'Ask for a page with limit, or for the number with count=true.',
-      )
-    return { count: true, filters }
-  }
-  return {
-    count: false,
-    filters,
-    limit: parseLimit(limit),
-    ...(orderby !== undefined && { orderBy: parseOrderBy(orderby) }),
-    ...(cursor !== undefined && { cursor }),
-  }
+  requireKnown(query, KNOWN)
+  return toRequest(askedBy(query), wantsCount(query))
+}
+
+/**
+ * Reads a search: a list whose parameters come in the body, with `continuationToken` in the query string.
+ *
+ * `queryString` is conditions joined by `&` (an `&` within double quotes belongs to its value). One with `property=`
+ * before it is read as the URL's parameter is, percent signs and plus signs decoded; one without is taken as it stands.
+ * An empty text asks for everything.
+ *
+ * @param body checked against `SearchRequest`.
+ * @throws {ApiError} as `parseListQuery`, and QUERY_INVALID if `queryString` holds another parameter of a list.
+ */
+export function parseSearch(body: SearchRequest, query: RawQuery): ListRequest {
+  requireKnown(query, KNOWN_TO_SEARCHES)
+  return toRequest(askedBy(query, body), body.count === true)
 }
 
 /**
  * A page that the store is asked for with a caller's continuation token.
  *
- * @throws {ApiError} QUERY_INVALID if the store did not give out the token.
+ * @throws {ApiError} QUERY_INVALID if the store did not give out the token for this list.
  */
 export async function readPage<Body extends object>(
   page: Promise<Page<Body>>,
@@ -80,37 +95,102 @@ export async function readPage<Body extends object>(
     return await page
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new ApiError(
-      'QUERY_INVALID',
-      'continuationToken is not one that a list gave out; follow _links.next.href as it stands.',
-    )
+    throw tokenFault()
   }
 }
 
-/** Makes a page's answer. The link to the next page repeats the query with a new token. */
+/**
+ * Makes a page's answer. The link to the next page has the documented form, a path of the service with the token as its
+ * only parameter; the token brings what the list was asked for.
+ *
+ * @param url the request's.
+ * @param body a search's, none for a list. The next page of a search is a POST to the link, with that body or `{}`.
+ */
 export function answerPage<Body extends object, Item>(
   page: Page<Body>,
   present: (body: Body) => Item,
   url: string,
+  body?: SearchRequest,
 ): ListOf<Item> {
-  const items = page.items.map(({ body }) => present(body))
+  const items = page.items.map(({ body: each }) => present(each))
   if (page.next === undefined) return { items, _links: {} }
+  return { items, _links: { next: { href: nextPageOf(url, page.next, body) } } }
+}
+
+/** The link to the page that begins at the store's `cursor`; see `answerPage`. */
+export function nextPageOf(url: string, cursor: string, body?: SearchRequest): string {
   const [path = '', ...search] = url.split('?')
-  const parameters = new URLSearchParams(search.join('?'))
-  parameters.set('continuationToken', page.next)
-  return { items, _links: { next: { href: `${path}?${parameters}` } } }
+  const query = queryOf(new URLSearchParams(search.join('?')))
+  const { token, ...asked } = askedBy(query, body)
+  const carried = token === undefined ? undefined : decodeContinuation(token)
+  const criteria = carried ? inherit(asked, carried.criteria) : asked
+  const next = encodeContinuation(cursor, criteria)
+  return `${path.replace(SERVICE_PREFIX, '')}?continuationToken=${next}`
+}
+
+function askedBy(query: RawQuery, body?: SearchRequest): Asked {
+  const [token] = valuesOf(query, 'continuationToken')
+  const [limit] = body ? [body.limit?.toString()] : valuesOf(query, 'limit')
+  const [orderby] = body ? [body.orderby] : valuesOf(query, 'orderby')
+  return {
+    property: body ? splitConditions(body.queryString ?? '') : valuesOf(query, 'property'),
+    ...(orderby !== undefined && { orderby }),
+    ...(limit !== undefined && { limit }),
+    ...(token !== undefined && { token }),
+  }
+}
+
+function toRequest({ token, ...asked }: Asked, count: boolean): ListRequest {
+  if (count && asked.limit !== undefined)
+    throw new ApiError(
+      'LIMIT_WITH_COUNT',
+      'Ask for a page with limit, or for the number with count=true.',
+    )
+  const carried = token === undefined ? undefined : decodeContinuation(token)
+  if (token !== undefined && !carried) throw tokenFault()
+  const { property, orderby, limit } = carried ? inherit(asked, carried.criteria) : asked
+  const filters = property.map(parseProperty)
+  if (count) return { count: true, filters }
+  return {
+    count: false,
+    filters,
+    limit: parseLimit(limit),
+    ...(orderby !== undefined && { orderBy: parseOrderBy(orderby) }),
+    ...(carried && { cursor: carried.cursor }),
+  }
+}
+
+const inherit = (asked: Criteria, carried: Criteria): Criteria => ({
+  ...carried,
+  ...asked,
+  property: asked.property.length > 0 ? asked.property : carried.property,
+})
+
+function tokenFault(): ApiError {
+  return new ApiError(
+    'QUERY_INVALID',
+    'continuationToken is not one that this list gave out with these filters and this order; follow _links.next.href as it stands.',
+  )
+}
+
+function requireKnown(query: RawQuery, known: Set<string>): void {
+  for (const name of Object.keys(query)) {
+    if (!known.has(name))
+      throw new ApiError('QUERY_UNKNOWN', `"${name}" is not one of ${[...known].join(', ')}.`)
+  }
 }
 
 function wantsCount(query: RawQuery): boolean {
   const [count = 'false'] = valuesOf(query, 'count')
-  if (count === 'true' || count === 'false') return count === 'true'
+  const text = count.toLowerCase()
+  if (text === 'true' || text === 'false') return text === 'true'
   throw new ApiError('QUERY_INVALID', `count is true or false, not "${count}".`)
 }
 
 function parseLimit(text: string | undefined): number {
   if (text === undefined) return DEFAULT_LIMIT
-  const limit = Number(text)
-  if (Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT) return limit
+  const limit = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (limit >= 1 && limit <= MAX_LIMIT) return limit
   throw new ApiError(
     'QUERY_INVALID',
     `limit is a whole number from 1 to ${MAX_LIMIT}, not "${text}".`,
@@ -121,4 +201,10 @@ function valuesOf(query: RawQuery, name: string): string[] {
   const value = query[name]
   if (value === undefined) return []
   return (Array.isArray(value) ? value : [value]).map(String)
+}
+
+function queryOf(parameters: URLSearchParams): RawQuery {
+  return Object.fromEntries(
+    [...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)]),
+  )
 }

@@ -48,4 +48,11 @@ export interface IngestStore {
 
   /** A flow's failed records, the newest first. */
   failedRecords(flowId: string, limit: number): Promise<FailedRecord[]>
+
+  /**
+   * Forgets the datasets' files, and the flows' positions and failed records.
+   *
+   * @returns the paths of the files, which no batch names any more.
+   */
+  forget(what: { dataSetIds: string[]; flowIds: string[] }): Promise<string[]>
 }

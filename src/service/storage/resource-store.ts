@@ -22,6 +22,7 @@ export type Kind =
   | 'dataTypes'
   | 'descriptors'
   | 'mappingSets'
+  | 'sandboxes'
 
 /** The part of a tenant by which resources are kept apart. */
 export type Scope = { orgId: string; sandbox: Pick<Tenant['sandbox'], 'id'> }
@@ -87,7 +88,10 @@ export interface ResourceStore {
   /** @returns false if there was none. */
   remove(writer: Writer, kind: Kind, id: string): Promise<boolean>
 
-  /** @throws {RangeError} if the cursor was not given out by this store for this query. */
+  /** Removes every resource of the writer's sandbox, of whatever kind. */
+  clear(writer: Writer): Promise<void>
+
+  /** @throws {RangeError} if the cursor was not given out by this store for a list of these filters in this order. */
   list<Body extends object>(scope: Scope, kind: Kind, query: ListQuery): Promise<Page<Body>>
 
   count(scope: Scope, kind: Kind, filters: Filter[]): Promise<number>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { FailedRecord } from '#contract/console.ts'
 import type { IngestCommit } from './ingest-store.ts'
 import type { ListQuery, Resource, Writer } from './resource-store.ts'
 import type { Storage } from './storage.ts'
@@ -69,6 +70,27 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
       await insert(flow('a'))
       expect(await storage.resources.remove(PROD, 'flows', 'a')).toBe(true)
       expect(await storage.resources.remove(PROD, 'flows', 'a')).toBe(false)
+    })
+
+    it('clears a sandbox of all its resources, and leaves the others', async () => {
+      await insert(flow('a'), flow('b'))
+      await storage.resources.insert(PROD, 'runs', { id: 'r', etag: '"1"', body: {} })
+      await storage.resources.insert(DEV, 'flows', flow('a'))
+      await storage.resources.clear(PROD)
+      expect(await storage.resources.all('runs')).toEqual([])
+      expect((await storage.resources.all('flows')).map(({ scope }) => scope.sandbox.id)).toEqual([
+        'dev-id',
+      ])
+    })
+
+    it('keeps all of a sandbox if its clearing is undone', async () => {
+      await insert(flow('a'))
+      const failing = storage.resources.transaction(async (store) => {
+        await store.clear(PROD)
+        throw new Error('changed its mind')
+      })
+      await expect(failing).rejects.toThrow('changed its mind')
+      expect(await storage.resources.get(PROD, 'flows', 'a')).toEqual(flow('a'))
     })
 
     it('keeps nothing of a transaction that fails', async () => {
@@ -160,6 +182,19 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
       )
     })
 
+    it.each<[string, ListQuery]>([
+      ['with another filter', { filters: [{ path: ['rank'], operator: '>', values: ['0'] }] }],
+      ['in another order', { orderBy: { path: ['name'], descending: false } }],
+    ])('refuses the cursor of a list %s', async (_title, query) => {
+      await insert(flow('a'), flow('b'))
+      const { next = '' } = await storage.resources.list(PROD, 'flows', { limit: 1 })
+      const other = { ...query, cursor: next }
+      await expect(storage.resources.list(PROD, 'flows', other)).rejects.toThrow(RangeError)
+      await expect(storage.resources.list(DEV, 'flows', { cursor: next })).rejects.toThrow(
+        RangeError,
+      )
+    })
+
     it('tells the highest position of all flows', async () => {
       expect(await storage.ingest.lastPosition()).toBe(0)
       await storage.ingest.commit(commit(0, 9))
@@ -190,6 +225,19 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
       expect((await storage.resources.get(PROD, 'batches', 'first'))?.body).toEqual({ rows: 2 })
     })
 
+    it('forgets what it kept for datasets and flows, and names the files', async () => {
+      const failed = { ...commit(0, 5), failedRecords: [FAILED] }
+      await storage.ingest.commit(failed)
+      await storage.ingest.commit({ ...commit(0, 4, 'other'), flowId: 'other' })
+      const forgotten = await storage.ingest.forget({ dataSetIds: ['set'], flowIds: ['flow'] })
+      expect(forgotten.toSorted()).toEqual(['first.parquet', 'other.parquet'])
+      expect(await storage.ingest.allFilePaths()).toEqual(new Set())
+      expect(await storage.ingest.failedRecords('flow', 9)).toEqual([])
+      expect(await storage.ingest.position('flow')).toBe(0)
+      expect(await storage.ingest.position('other')).toBe(4)
+      expect(await storage.ingest.forget({ dataSetIds: [], flowIds: [] })).toEqual([])
+    })
+
     it('knows a session until it expires or is removed', async () => {
       await storage.sessions.addSession({ hash: 'h', userId: 'ada', expiresAt: 1000 }, 0)
       expect(await storage.sessions.session('h', 999)).toEqual({ userId: 'ada' })
@@ -205,6 +253,17 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
       expect(await storage.sessions.session('i', 2000)).toEqual({ userId: 'bea' })
     })
   })
+}
+
+const FAILED: FailedRecord = {
+  flowId: 'flow',
+  xactionId: 'x',
+  position: 1,
+  receivedAt: 1,
+  failedAt: 2,
+  stage: 'map',
+  violations: [],
+  body: '{}',
 }
 
 const commit = (from: number, to: number, name = 'first'): IngestCommit => ({

@@ -1,5 +1,5 @@
 import type { FailedRecord } from '#contract/console.ts'
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { DataFile, IngestCommit, IngestStore } from '../ingest-store.ts'
 import { rowOf, type Connections } from './sqlite-resource-store.ts'
 import type { DataFileTable, Tables } from './tables.ts'
@@ -90,7 +90,24 @@ export class SqliteIngestStore implements IngestStore {
       .execute()
     return rows.map(({ record }): FailedRecord => JSON.parse(record))
   }
+
+  forget({ dataSetIds, flowIds }: { dataSetIds: string[]; flowIds: string[] }): Promise<string[]> {
+    return this.#connections.writer.transaction().execute(async (transaction) => {
+      const files = await transaction
+        .deleteFrom('data_files')
+        .where('data_set_id', 'in', oneOf(dataSetIds))
+        .returning('path')
+        .execute()
+      for (const table of ['flow_positions', 'failed_records'] as const)
+        await transaction.deleteFrom(table).where('flow_id', 'in', oneOf(flowIds)).execute()
+      return files.map(({ path }) => path)
+    })
+  }
 }
+
+/** One parameter, however many there are: a statement takes a limited number of them. */
+const oneOf = (values: string[]) =>
+  sql<string>`(select value from json_each(${JSON.stringify(values)}))`
 
 /** @returns false if the flow's position is not the one that the commit was made from. */
 async function movePosition(

@@ -10,7 +10,7 @@ import type {
   Writer,
 } from '../resource-store.ts'
 import { conditionOf, sortKey } from './resource-query.ts'
-import { decodeCursor, encodeCursor } from './cursor.ts'
+import { decodeCursor, encodeCursor, fingerprintOf } from './cursor.ts'
 import type { ResourceTable, Tables } from './tables.ts'
 
 const MAX_PAGE = 1000
@@ -82,15 +82,24 @@ export class SqliteResourceStore implements ResourceStore {
     return numDeletedRows > 0n
   }
 
+  async clear(writer: Writer): Promise<void> {
+    await this.#writer
+      .deleteFrom('resources')
+      .where('org_id', '=', writer.orgId)
+      .where('sandbox_id', '=', writer.sandbox.id)
+      .execute()
+  }
+
   async list<Body extends object>(scope: Scope, kind: Kind, query: ListQuery): Promise<Page<Body>> {
     const limit = Math.min(query.limit ?? MAX_PAGE, MAX_PAGE)
     const descending = query.orderBy?.descending ?? true
     const direction = descending ? 'desc' : 'asc'
     const key = query.orderBy ? sortKey(query.orderBy) : sql<string | number>`''`
+    const fingerprint = () => fingerprintOf(scope, kind, query)
     let select = inScope(this.#reader.selectFrom('resources'), scope, kind)
     for (const filter of query.filters ?? []) select = select.where(conditionOf(filter))
     if (query.cursor !== undefined) {
-      const after = decodeCursor(query.cursor)
+      const after = decodeCursor(query.cursor, fingerprint())
       const comparison = descending ? sql`<` : sql`>`
       select = select.where(
         sql<boolean>`(${key}, sequence) ${comparison} (${after.key}, ${after.sequence})`,
@@ -106,7 +115,7 @@ export class SqliteResourceStore implements ResourceStore {
     const last = items.at(-1)
     return {
       items: items.map((row) => resourceOf<Body>(row)),
-      ...(rows.length > limit && last && { next: encodeCursor(last) }),
+      ...(rows.length > limit && last && { next: encodeCursor(last, fingerprint()) }),
     }
   }
 
