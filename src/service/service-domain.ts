@@ -5,7 +5,6 @@ import { createMappingSets, type MappingSets } from './data-prep/mapping-sets.ts
 import type { PlanSources } from './flow-plans.ts'
 import { userOfDataSet } from './flow-service/data-set-user.ts'
 import type { FlowLookUps } from './flow-service/flow-faults.ts'
-import { createSandboxes, type Sandboxes } from './sandboxes/sandboxes.ts'
 import { createSchemas, type Schemas } from './schema-registry/schemas.ts'
 import type { ResourceStore, Scope } from './storage/resource-store.ts'
 
@@ -14,7 +13,6 @@ export const hexId = (bytes: number) => (): string => randomBytes(bytes).toStrin
 
 /** The services beside Flow Service, joined, and what Flow Service and the data plane look up in them. */
 export interface Domain {
-  sandboxes: Sandboxes
   schemas: Schemas
   dataSets: DataSets
   batches: Batches
@@ -24,7 +22,7 @@ export interface Domain {
 }
 
 /** @param now epoch milliseconds. */
-export function createDomain(store: ResourceStore, orgId: string, now: () => number): Domain {
+export function createDomain(store: ResourceStore, now: () => number): Domain {
   // Each asks the other, but only once a request has come.
   const schemas: Schemas = createSchemas({
     store,
@@ -57,7 +55,6 @@ export function createDomain(store: ResourceStore, orgId: string, now: () => num
     return found && (await compose(scope, found.xdmSchema))?.id
   }
   return {
-    sandboxes: createSandboxes(orgId),
     schemas,
     dataSets,
     batches: createBatches({ store }),

@@ -23,9 +23,12 @@ import type { Lake } from './lake/lake.ts'
 import { openEmbeddedLog } from './message-log/embedded/embedded-log.ts'
 import type { MessageLog } from './message-log/message-log.ts'
 import { createDomain, hexId } from './service-domain.ts'
+import { openSandboxes } from './sandboxes/sandboxes.ts'
+import { createSandboxClearing } from './sandbox-clearing.ts'
 import { registerRoutes } from './service-routes.ts'
 import { lockFolder } from './storage/sqlite/folder-lock.ts'
 import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts'
+import type { Scope } from './storage/resource-store.ts'
 import type { Storage } from './storage/storage.ts'
 
 /** The running service. */
@@ -66,7 +69,7 @@ export async function openService(
   const store = storage.resources
   const now = Date.now
 
-  const domain = createDomain(store, config.orgId, now)
+  const domain = createDomain(store, now)
   const topology = new Topology(store)
   await topology.load()
   const plans: Plans = {
@@ -96,19 +99,27 @@ export async function openService(
     publish(scope, { type: 'changed', kind, id })
   }
 
+  const stop = (scope: Scope) => dataPlane.refresh(topology.forget(scope))
+  const sandboxes = await openSandboxes({
+    store,
+    clear: createSandboxClearing({ store, ingest, lake, log, stop }),
+    now,
+    newId: randomUUID,
+  })
+
   const signIns = new SignIns(storage.sessions, keys.accessToken, now)
   const compiler = createCompiler()
   opening.defer(() => compiler.close())
   const app = createApp(logger, consoleFolder ? answerPageOrNotFound : answerNotFound)
   opening.defer(() => app.close())
-  const { sandboxes, schemas, dataSets, batches, mappingSets, lookUps, planSources } = domain
+  const { schemas, dataSets, batches, mappingSets, lookUps, planSources } = domain
   registerRoutes(app, {
     identity: {
       accessToken: keys.accessToken,
       apiKey: config.apiKey,
       orgId: config.orgId,
       signedIn: (cookie) => signIns.signedIn(cookie),
-      sandbox: (_orgId, name) => sandboxes.find(name),
+      sandbox: (orgId, name) => sandboxes.find(orgId, name),
     },
     flowService: {
       store,
@@ -122,7 +133,7 @@ export async function openService(
     catalog: { dataSets, batches },
     dataPrep: { mappingSets, composeSchema: planSources.compose },
     sandboxes,
-    session: { signIns, orgId: config.orgId, sandboxes: sandboxes.list() },
+    session: { signIns, orgId: config.orgId, sandboxes: () => sandboxes.list(config.orgId) },
     validators: createValidators(compiler, openModuleFolder(join(config.dataFolder, 'validators'))),
     events,
     dataSetRows: { store, ingest, lake, duckDb },

@@ -9,7 +9,8 @@ import { SESSION_LIFETIME, type SignIns } from './sign-in.ts'
 export interface SessionParts {
   signIns: SignIns
   orgId: string
-  sandboxes: Sandbox[]
+  /** The organisation's, as they are now. */
+  sandboxes: () => Sandbox[]
 }
 
 const tags = ['Console']
@@ -44,7 +45,7 @@ export function registerSessionRoutes(app: App, { signIns, orgId, sandboxes }: S
     const secure = request.protocol === 'https'
     return reply
       .setCookie(SESSION_COOKIE, cookie, { ...COOKIE, secure, maxAge: SESSION_LIFETIME / 1000 })
-      .send({ userId, orgId, sandboxes })
+      .send({ userId, orgId, sandboxes: sandboxes() })
   })
 
   // Nobody being signed in is no error: every first visit begins so, and a browser would log one.
@@ -52,7 +53,7 @@ export function registerSessionRoutes(app: App, { signIns, orgId, sandboxes }: S
     const cookie = request.cookies[SESSION_COOKIE]
     const user = cookie && (await signIns.signedIn(cookie))
     if (!user) return reply.code(204).send(null)
-    return reply.send({ userId: user.userId, orgId, sandboxes })
+    return reply.send({ userId: user.userId, orgId, sandboxes: sandboxes() })
   })
 
   app.delete('/session', { schema: signOut }, async (request, reply) => {

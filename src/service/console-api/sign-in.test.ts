@@ -69,7 +69,7 @@ describe('the session', () => {
     const { signIns } = await openSignIns()
     const app = createApp(false)
     requireDescribedAnswers(app)
-    registerSessionRoutes(app, { signIns, orgId: 'local@FlowOrg', sandboxes: [] })
+    registerSessionRoutes(app, { signIns, orgId: 'local@FlowOrg', sandboxes: () => [] })
     onTestFinished(() => app.close())
     return { app, signIns }
   }

@@ -80,6 +80,25 @@ export class Topology {
     return next
   }
 
+  /**
+   * Forgets all that belongs to a sandbox, which is to be cleared: its inlets take no more messages.
+   *
+   * @returns the ids of the flows that are not to run any more.
+   */
+  forget(scope: Scope): string[] {
+    const isIn = inScope(scope)
+    for (const baseKey of [...this.#inletIdOfBase.keys()].filter(isIn)) this.#forgetInlet(baseKey)
+    for (const key of [...this.#baseOfSource.keys()].filter(isIn)) {
+      this.#sourcesOfBase.set(key, [])
+      this.#baseOfSource.delete(key)
+    }
+    for (const key of [...this.#dataSetIdOfTarget.keys()].filter(isIn))
+      this.#dataSetIdOfTarget.delete(key)
+    const flows = [...this.#flows.values()].filter((flow) => isIn(keyOf(flow.scope, flow.flowId)))
+    for (const { flowId } of flows) this.#setFlow(scope, flowId, undefined)
+    return flows.map(({ flowId }) => flowId)
+  }
+
   inlet(inletId: string): InletWithFlows | undefined {
     const known = this.#inlets.get(inletId)
     if (!known) return undefined
@@ -146,12 +165,16 @@ export class Topology {
 
   #setConnection(scope: Scope, id: string, body: Entity<ConnectionFields> | undefined): void {
     const baseKey = keyOf(scope, id)
-    this.#inlets.delete(this.#inletIdOfBase.get(baseKey) ?? '')
-    this.#inletIdOfBase.delete(baseKey)
+    this.#forgetInlet(baseKey)
     const inlet = body && enabledInletOf(body)
     if (!inlet) return
     this.#inletIdOfBase.set(baseKey, inlet.inletId)
     this.#inlets.set(inlet.inletId, { ...inlet, scope, sandboxName: body.sandboxName, baseKey })
+  }
+
+  #forgetInlet(baseKey: string): void {
+    this.#inlets.delete(this.#inletIdOfBase.get(baseKey) ?? '')
+    this.#inletIdOfBase.delete(baseKey)
   }
 
   #setSource(scope: Scope, id: string, body: Entity<SourceConnectionFields> | undefined): void {
@@ -208,6 +231,12 @@ function enabledInletOf({ state, auth }: Entity<ConnectionFields>): InletParams 
   return state === 'enabled' && auth?.specName === STREAMING_CONNECTION
     ? inletOf(auth.params)
     : undefined
+}
+
+/** Whether a key names something of this sandbox. */
+function inScope(scope: Scope): (key: string) => boolean {
+  const beginning = keyOf(scope, '').slice(0, -'""]'.length)
+  return (key) => key.startsWith(beginning)
 }
 
 /** A flow may name any id, but means a resource of its own sandbox. */
