@@ -91,7 +91,7 @@ export class Entities<Fields extends { name: string }> {
       const fields = this.#rules.seal(caller, patched, this.#sources.now(), entity)
       if (entity.state === 'draft') return { ...fields, state: entity.state }
       return {
-        ...(await this.#enable(store, caller, fields, 'SPEC_VIOLATED')),
+        ...(await this.#enable(store, caller, fields, 'SPEC_VIOLATED', entity)),
         state: entity.state,
       }
     })
@@ -133,7 +133,7 @@ export class Entities<Fields extends { name: string }> {
       }
       return {
         ...(state === 'enabled'
-          ? await this.#enable(store, caller, entity, 'SPEC_VIOLATED')
+          ? await this.#enable(store, caller, entity, 'SPEC_VIOLATED', entity)
           : entity),
         state,
       }
@@ -180,13 +180,14 @@ export class Entities<Fields extends { name: string }> {
     caller: Caller,
     fields: Fields,
     error: 'SPEC_VIOLATED' | 'DRAFT_INCOMPLETE',
+    before?: Fields,
   ): Promise<Fields> {
-    const faults = await this.#rules.faults(store, caller, fields)
+    const faults = await this.#rules.faults(store, caller, fields, before)
     if (faults.length > 0) {
       throw new ApiError(
-        error,
+        faults.find((fault) => fault.error)?.error ?? error,
         `The ${this.#rules.noun} "${fields.name}" has faults: ${describeViolations(faults)}.`,
-        faults,
+        faults.map(({ pointer, message }) => ({ pointer, message })),
       )
     }
     return this.#rules.enable ? this.#rules.enable(store, caller, fields) : fields

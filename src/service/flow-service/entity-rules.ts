@@ -1,5 +1,6 @@
-import type { Violation } from '#contract/problem.ts'
 import type { State } from '#contract/entity.ts'
+import type { ErrorName } from '#contract/errors.ts'
+import type { Violation } from '#contract/problem.ts'
 import type { Kind, ResourceStore, Scope } from '../storage/resource-store.ts'
 import type { Caller } from '../tenant.ts'
 
@@ -27,6 +28,11 @@ export interface EntityRecord {
   state: State
   version: string
   etag: string
+}
+
+/** A violation that keeps an entity from being live. `error` is the answer that Adobe's catalogue has for it, where it has one. */
+export interface Fault extends Violation {
+  error?: ErrorName
 }
 
 export type EntityKind = Extract<
@@ -63,8 +69,12 @@ export interface EntityRules<Fields extends object> {
   /** What keeps fields from being stored, even as a draft. @throws {ApiError} */
   checkDraft(scope: Scope, fields: Fields): Promise<void>
 
-  /** What keeps fields from being `enabled`: one violation each, none if they are whole. */
-  faults(store: ResourceStore, scope: Scope, fields: Fields): Promise<Violation[]>
+  /**
+   * What keeps fields from being `enabled`: one fault each, none if they are whole.
+   *
+   * @param before the entity as it stands, if it is live already; undefined on creation and when a draft is published.
+   */
+  faults(store: ResourceStore, scope: Scope, fields: Fields, before?: Fields): Promise<Fault[]>
 
   /** What else changes when the entity becomes `enabled`; gives the fields to keep. */
   enable?(store: ResourceStore, caller: Caller, fields: Fields): Promise<Fields>

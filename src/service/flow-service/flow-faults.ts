@@ -3,7 +3,10 @@ import type { Violation } from '#contract/problem.ts'
 import type { FlowSpec, NamedSpec } from '#contract/specs.ts'
 import type { ResourceStore, Scope } from '../storage/resource-store.ts'
 import type { Entity } from './entities.ts'
+import type { Fault } from './entity-rules.ts'
 import { mappingOf, type FlowFields } from './flow-fields.ts'
+import { deltaColumnFaults, isDeltaColumnSpec } from './schedule-delta-column.ts'
+import { scheduleFaults } from './schedule-rules.ts'
 import { schemaFaults } from './schema-faults.ts'
 import type { SourceConnectionFields } from './source-connections.ts'
 import type { DataSetSchemaId, TargetConnectionFields } from './target-connections.ts'
@@ -19,14 +22,21 @@ export interface FlowLookUps {
   ) => Promise<string | undefined>
 }
 
-/** What keeps a flow from being enabled. */
+/**
+ * What keeps a flow from being enabled.
+ *
+ * @param before the flow as it stands, if it is live already.
+ * @param now epoch milliseconds.
+ */
 export async function flowFaults(
   store: ResourceStore,
   scope: Scope,
   fields: FlowFields,
   spec: FlowSpec,
   lookUps: FlowLookUps,
-): Promise<Violation[]> {
+  before: FlowFields | undefined,
+  now: number,
+): Promise<Fault[]> {
   const source = await endFaults<SourceConnectionFields>(
     store,
     scope,
@@ -45,8 +55,9 @@ export async function flowFaults(
     ...source.faults,
     ...target.faults,
     ...transformationFaults(fields.transformations ?? [], spec.transformationSpecs ?? []),
-    ...optionalFaults(spec.scheduleSpec, fields.scheduleParams, '/scheduleParams', true),
-    ...optionalFaults(spec.optionSpec, fields.options, '/options', false),
+    ...scheduleFaults(spec, fields, before, now),
+    ...deltaColumnFaults(spec, fields, before),
+    ...optionFaults(spec.optionSpec, fields.options),
     ...(await mappingFaults(scope, fields, target.found?.params?.dataSetId, lookUps)),
   ]
 }
@@ -80,7 +91,10 @@ async function endFaults<Fields extends SourceConnectionFields | TargetConnectio
   return { faults: [], found }
 }
 
-/** A transformation that requires parameters is itself required: without it the flow would not know what to do. */
+/**
+ * A transformation that requires parameters is itself required: without it the flow would not know what to do. Whether a
+ * delta column is, depends on the schedule.
+ */
 function transformationFaults(given: Transformation[], specs: NamedSpec[]): Violation[] {
   const unknown = given.flatMap(({ name }, index) =>
     specs.some((spec) => spec.name === name)
@@ -92,8 +106,9 @@ function transformationFaults(given: Transformation[], specs: NamedSpec[]): Viol
           },
         ],
   )
-  const known = specs.flatMap(({ name, spec }) => {
-    if (!spec) return []
+  const known = specs.flatMap((named) => {
+    const { name, spec } = named
+    if (!spec || isDeltaColumnSpec(named)) return []
     const index = given.findIndex((transformation) => transformation.name === name)
     const transformation = given[index]
     if (transformation)
@@ -121,15 +136,8 @@ function repeated(given: Transformation[]): Violation[] {
   )
 }
 
-function optionalFaults(
-  named: NamedSpec | undefined,
-  value: unknown,
-  pointer: string,
-  required: boolean,
-): Violation[] {
-  if (!named?.spec) return []
-  if (value === undefined) return required ? [{ pointer, message: 'is required' }] : []
-  return schemaFaults(named.spec, value, pointer)
+function optionFaults(named: NamedSpec | undefined, options: unknown): Violation[] {
+  return named?.spec && options !== undefined ? schemaFaults(named.spec, options, '/options') : []
 }
 
 async function mappingFaults(

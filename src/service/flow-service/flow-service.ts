@@ -71,7 +71,7 @@ export function registerFlowService(
   registerEntityRoutes(app, {
     path: '/flows',
     tag: 'Flows',
-    entities: new Entities(store, sources, afterWrite, flowRules(specs, lookUps)),
+    entities: new Entities(store, sources, afterWrite, flowRules(specs, lookUps, sources.now)),
     schema: { create: NewFlow, read: Flow },
     present: presentFlow,
     switchable: true,

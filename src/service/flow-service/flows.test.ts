@@ -107,18 +107,6 @@ describe('a flow', () => {
     ],
     ['a schedule without a frequency', schedule({}), '/scheduleParams/frequency', /is required/],
     [
-      'too short an interval',
-      schedule({ frequency: 'minute', interval: '5' }),
-      '/scheduleParams/interval',
-      />= 15/,
-    ],
-    [
-      'an interval with once',
-      schedule({ frequency: 'once', interval: 1 }),
-      '/scheduleParams',
-      /NOT be valid/,
-    ],
-    [
       'options out of range',
       { flowSpec: FILES_FLOW, options: { partialIngestionPercent: 0 } },
       '/options/partialIngestionPercent',

@@ -15,9 +15,14 @@ const read = bodyReader(NewFlow)
 /**
  * The rules of flows.
  *
+ * @param now epoch milliseconds.
  * @see Adobe, "Create a dataflow", "Create drafts of your Flow Service entities"
  */
-export function flowRules(specs: SpecCatalogue, lookUps: FlowLookUps): EntityRules<FlowFields> {
+export function flowRules(
+  specs: SpecCatalogue,
+  lookUps: FlowLookUps,
+  now: () => number,
+): EntityRules<FlowFields> {
   return {
     kind: 'flows',
     noun: 'dataflow',
@@ -28,8 +33,10 @@ export function flowRules(specs: SpecCatalogue, lookUps: FlowLookUps): EntityRul
       specs.flowSpec(scope, fields.flowSpec)
     },
 
-    faults: (store, scope, fields) =>
-      flowFaults(store, scope, fields, specs.flowSpec(scope, fields.flowSpec), lookUps),
+    faults(store, scope, fields, before) {
+      const spec = specs.flowSpec(scope, fields.flowSpec)
+      return flowFaults(store, scope, fields, spec, lookUps, before, now())
+    },
 
     async enable(store, caller, fields) {
       const spec = specs.flowSpec(caller, fields.flowSpec)
