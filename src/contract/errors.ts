@@ -10,6 +10,7 @@ import { RUN_ERRORS } from './errors/run.ts'
 import { SANDBOX_ERRORS } from './errors/sandbox.ts'
 import { SCHEDULE_ERRORS } from './errors/schedule.ts'
 import { SCHEMA_REGISTRY_ERRORS } from './errors/schema-registry.ts'
+import { SPEC_ERRORS } from './errors/specs.ts'
 
 /** Every answer a caller can get for something the caller did: one row each, under a name that is said once only. */
 export const ERRORS = {
@@ -25,6 +26,7 @@ export const ERRORS = {
   ...CONSOLE_ERRORS,
   ...CATALOG_ERRORS,
   ...DATA_PREP_ERRORS,
+  ...SPEC_ERRORS,
 } as const
 
 export type ErrorName = keyof typeof ERRORS
