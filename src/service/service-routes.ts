@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { registerCatalogRoutes } from './catalog/catalog-routes.ts'
+import { registerLandingZoneRoutes } from './connectors/landing-zone-routes.ts'
 import { registerConsoleFiles } from './console-api/console-files.ts'
 import { registerDataSetRoutes } from './console-api/data-set-routes.ts'
 import { registerEventRoutes } from './console-api/event-routes.ts'
@@ -72,6 +73,7 @@ export function registerRoutes(app: App, parts: ServiceParts): void {
       registerSchemaRegistryRoutes(part, parts.schemas),
     )
     under(`${FOUNDATION}/catalog`, (part) => registerCatalogRoutes(part, parts.catalog))
+    under(`${FOUNDATION}/connectors`, registerLandingZoneRoutes)
     under(`${FOUNDATION}/conversion`, (part) => registerDataPrepRoutes(part, parts.dataPrep))
     under(`${FOUNDATION}/sandbox-management`, (part) =>
       registerSandboxRoutes(part, parts.sandboxes),
