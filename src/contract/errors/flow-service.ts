@@ -34,9 +34,29 @@ export const FLOW_SERVICE_ERRORS = {
     title: 'The connection specification has no such authentication',
   },
   CONNECTION_IN_USE: { code: '1418-400', status: 400, title: 'The connection is in use' },
+  FILTER_FIELD_UNHANDLED: {
+    code: '1423-400',
+    status: 400,
+    title: 'The filter names a field that specifications are not filtered by',
+  },
+  ORDER_BY_DIRECTION_INVALID: {
+    code: '1432-400',
+    status: 400,
+    title: 'The direction of orderby is not valid',
+  },
   ORDER_BY_INVALID: { code: '1433-400', status: 400, title: 'orderby is not valid' },
   OPERATION_UNSUPPORTED: { code: '1434-400', status: 400, title: 'The operation is not supported' },
+  FILTER_OPERATOR_NOT_IMPLEMENTED: {
+    code: '1440-400',
+    status: 400,
+    title: 'The operator is not implemented',
+  },
   FILTER_MANY_VALUES: { code: '1443-400', status: 400, title: 'The operator takes one value only' },
+  FILTER_OPERATOR_UNSUPPORTED: {
+    code: '1448-400',
+    status: 400,
+    title: 'The operator is not supported for the field',
+  },
   FILTER_FIELD_INVALID: { code: '1449-400', status: 400, title: 'The filter names no field' },
   FILTER_OPERATOR_INVALID: {
     code: '1450-400',
@@ -44,7 +64,17 @@ export const FLOW_SERVICE_ERRORS = {
     title: 'The filter has no valid operator',
   },
   QUERY_UNKNOWN: { code: '1451-400', status: 400, title: 'The query parameter is unknown' },
+  FILTER_VALUE_INVALID: {
+    code: '1452-400',
+    status: 400,
+    title: 'The value is not valid for the field',
+  },
   FILTER_VALUE_EMPTY: { code: '1453-400', status: 400, title: 'The filter has no value' },
+  FILTER_VALUE_UNHANDLED: {
+    code: '1454-400',
+    status: 400,
+    title: 'The filter compares with a kind of value that no field has',
+  },
   PATCH_FIELD_MISSING: {
     code: '1455-400',
     status: 400,

@@ -94,7 +94,7 @@ describe('a list', () => {
     ['size=1', '1451-400'],
     ['continuationToken=nonsense', 'CONSOLE-8-400'],
     ['continuationToken=', 'CONSOLE-8-400'],
-    ['orderby=*name', '1433-400'],
+    ['orderby=*name', '1432-400'],
     ['property=name', '1450-400'],
     ['property=name==', '1453-400'],
     ['property=createdAt<=1,2', '1443-400'],

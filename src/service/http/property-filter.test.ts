@@ -13,12 +13,34 @@ it.each<[string, Filter]>([
   ],
   ['sourceConnectionIds[]==a', { path: ['sourceConnectionIds[]'], operator: '==', values: ['a'] }],
   ['createdAt>=1670880253121', { path: ['createdAt'], operator: '>=', values: ['1670880253121'] }],
+  ['name=="a\\"b\\\\c\\d"', { path: ['name'], operator: '==', values: ['a"b\\c\\d'] }],
+  ['name=="a,b",c,"=="', { path: ['name'], operator: '==', values: ['a,b', 'c', '=='] }],
+  ['name==5" pipe', { path: ['name'], operator: '==', values: ['5" pipe'] }],
+  ['name=="[1]"', { path: ['name'], operator: '==', values: ['[1]'] }],
+  ['name~a==b', { path: ['name'], operator: '~', values: ['a==b'] }],
+  ['id!=x', { path: ['id'], operator: '!=', values: ['x'] }],
+  ['params.größe==1', { path: ['params', 'größe'], operator: '==', values: ['1'] }],
   ['state!=draft', { path: ['state'], operator: '!=', values: ['draft'] }],
 ])('reads %s', (text, filter) => expect(parseProperty(text)).toEqual(filter))
 
 it.each<[string, string]>([
   ['name', 'FILTER_OPERATOR_INVALID'],
   ['name!>3', 'FILTER_OPERATOR_INVALID'],
+  ['name===a', 'FILTER_OPERATOR_INVALID'],
+  ['name=>3', 'FILTER_OPERATOR_INVALID'],
+  ['name!~a', 'FILTER_OPERATOR_NOT_IMPLEMENTED'],
+  ['id>=3', 'FILTER_OPERATOR_UNSUPPORTED'],
+  ['connectionSpec.id<a', 'FILTER_OPERATOR_UNSUPPORTED'],
+  ['createdAt>yesterday', 'FILTER_VALUE_INVALID'],
+  ['metrics.durationSummary.startedAtUTC<0x10', 'FILTER_VALUE_INVALID'],
+  ['name=="a', 'FILTER_VALUE_INVALID'],
+  ['name=="a"b', 'FILTER_VALUE_INVALID'],
+  ['name=={"a":1}', 'FILTER_VALUE_UNHANDLED'],
+  ['name==[1]', 'FILTER_VALUE_UNHANDLED'],
+  ['name==a,,b', 'FILTER_VALUE_EMPTY'],
+  ['name==""', 'FILTER_VALUE_EMPTY'],
+  ['a..b==3', 'FILTER_FIELD_INVALID'],
+  ['a[0]==3', 'FILTER_FIELD_INVALID'],
   ['==3', 'FILTER_FIELD_INVALID'],
   ["na'me==3", 'FILTER_FIELD_INVALID'],
   ['name==', 'FILTER_VALUE_EMPTY'],
@@ -34,8 +56,18 @@ it.each<[string, { path: string[]; descending: boolean }]>([
   ['-connectionSpec.id', { path: ['connectionSpec', 'id'], descending: true }],
 ])('sorts by %s', (text, orderBy) => expect(parseOrderBy(text)).toEqual(orderBy))
 
-it.each(['', '-', '*name', 'sourceConnectionIds[]'])('refuses to sort by "%s"', (text) => {
-  expect(() => parseOrderBy(text)).toThrow(expect.objectContaining({ error: 'ORDER_BY_INVALID' }))
+it.each<[string, string]>([
+  ['', 'ORDER_BY_INVALID'],
+  ['-', 'ORDER_BY_INVALID'],
+  ['#id', 'ORDER_BY_INVALID'],
+  ['sourceConnectionIds[]', 'ORDER_BY_INVALID'],
+  ['name.', 'ORDER_BY_INVALID'],
+  ['*name', 'ORDER_BY_DIRECTION_INVALID'],
+  ['--name', 'ORDER_BY_DIRECTION_INVALID'],
+  ['name desc', 'ORDER_BY_DIRECTION_INVALID'],
+  ['name,desc', 'ORDER_BY_DIRECTION_INVALID'],
+])('refuses to sort by "%s" with %s', (text, error) => {
+  expect(() => parseOrderBy(text)).toThrow(expect.objectContaining({ error }))
 })
 
 const SPEC = {
@@ -55,6 +87,11 @@ it.each<[string, boolean]>([
   ['rank>10', false],
   ['rank>=9', true],
   ['rank<=8', false],
+  ['rank==9.0', true],
+  ['rank==nine', false],
+  ['rank!=nine', true],
+  ['rank<nine', false],
+  ['rank~9', true],
   ['attributes.isSource==true', true],
   ['ids[]==b', true],
   ['ids[]==c', false],

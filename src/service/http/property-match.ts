@@ -1,4 +1,12 @@
-import type { Filter } from '../storage/resource-store.ts'
+import { numberIn } from '../storage/filter-values.ts'
+import type { Filter, FilterOperator } from '../storage/resource-store.ts'
+
+/*
+ * How a field compares, here and in every store. A number compares as a number, and only with a value that is one. A
+ * text compares as a text, by its code points; `true` and `false` are texts. `~` looks for a part of the text, whatever
+ * the case, and takes a number as it is written. What is null, a list, an object or not there at all is in no relation
+ * to any value, `!=` included.
+ */
 
 /** Whether a document that is in memory passes a filter, by the same rules as stored ones do. */
 export function matches(document: unknown, { path, operator, values }: Filter): boolean {
@@ -10,35 +18,39 @@ export function matches(document: unknown, { path, operator, values }: Filter): 
 function valuesAt(document: unknown, path: string[]): unknown[] {
   const [segment, ...rest] = path
   if (segment === undefined) return [document]
-  if (typeof document !== 'object' || document === null) return []
-  const value: unknown = Object.entries(document).find(
-    ([name]) => name === segment.replace(/\[\]$/, ''),
-  )?.[1]
-  if (!segment.endsWith('[]')) return valuesAt(value, rest)
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) return []
+  const isList = segment.endsWith('[]')
+  const name = isList ? segment.slice(0, -2) : segment
+  const value: unknown = Object.hasOwn(document, name) ? Reflect.get(document, name) : undefined
+  if (!isList) return valuesAt(value, rest)
   return Array.isArray(value) ? value.flatMap((element) => valuesAt(element, rest)) : []
 }
 
-function compare(found: unknown, operator: Filter['operator'], wanted: string): boolean {
-  if (found === undefined || found === null || typeof found === 'object') return false
-  const number = Number(wanted)
-  const [left, right] =
-    typeof found === 'number' && wanted.trim() !== '' && Number.isFinite(number)
-      ? [found, number]
-      : [String(found), wanted]
+function compare(found: unknown, operator: FilterOperator, wanted: string): boolean {
+  if (typeof found !== 'string' && typeof found !== 'number' && typeof found !== 'boolean')
+    return false
+  if (operator === '~') return String(found).toLowerCase().includes(wanted.toLowerCase())
+  if (typeof found === 'number') {
+    const number = numberIn(wanted)
+    return number === undefined ? operator === '!=' : holds(operator, found - number)
+  }
+  return holds(operator, Buffer.compare(Buffer.from(String(found)), Buffer.from(wanted)))
+}
+
+/** @param difference below, at or above zero as the field is below, at or above the value. */
+function holds(operator: Exclude<FilterOperator, '~'>, difference: number): boolean {
   switch (operator) {
     case '==':
-      return left === right
+      return difference === 0
     case '!=':
-      return left !== right
+      return difference !== 0
     case '<':
-      return left < right
+      return difference < 0
     case '<=':
-      return left <= right
+      return difference <= 0
     case '>':
-      return left > right
+      return difference > 0
     case '>=':
-      return left >= right
-    case '~':
-      return String(found).toLowerCase().includes(wanted.toLowerCase())
+      return difference >= 0
   }
 }
