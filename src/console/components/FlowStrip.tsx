@@ -88,10 +88,10 @@ function standing(
 /** What the flow received in the last day, could not store, or stored without a field that could not be mapped. */
 function useTotals(sandbox: string, flowId: string) {
   const { data } = useQuery(flowRunsQuery(sandbox, flowId))
-  const summaries = (data?.items ?? []).map(({ metrics }) => metrics.recordSummary)
+  const summaries = (data?.items ?? []).map(({ metrics }) => metrics.recordSummary ?? {})
   return {
-    received: summaries.reduce((sum, run) => sum + run.inputRecordCount, 0),
-    failed: summaries.reduce((sum, run) => sum + run.failedRecordCount, 0),
-    incomplete: summaries.reduce((sum, run) => sum + run.warningRecordCount, 0),
+    received: summaries.reduce((sum, run) => sum + (run.inputRecordCount ?? 0), 0),
+    failed: summaries.reduce((sum, run) => sum + (run.failedRecordCount ?? 0), 0),
+    incomplete: summaries.reduce((sum, run) => sum + (run.warningRecordCount ?? 0), 0),
   }
 }

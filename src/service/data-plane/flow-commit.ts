@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Batch } from '#contract/catalog.ts'
 import type { ConsoleEvent, FailedRecord, MessageOutcome } from '#contract/console.ts'
-import type { Run, RunMetrics } from '#contract/run.ts'
+import type { RunMetrics } from '#contract/run-metrics.ts'
+import type { Run } from '#contract/run.ts'
 import type { LakeObject } from '../lake/lake.ts'
 import type { Message } from '../message-log/message-log.ts'
 import { xactionIdOf } from '../message-log/xaction-id.ts'
@@ -97,6 +98,7 @@ export function runIdOf(flowId: string, at: number): string {
 export function runOf(batch: FlowBatch, former: Run | undefined, etag: string): Run {
   const { plan, committedAt, startedAt } = batch
   return {
+    ...former,
     id: runIdOf(plan.flowId, committedAt),
     createdAt: former?.createdAt ?? startedAt,
     updatedAt: committedAt,
@@ -122,15 +124,15 @@ function metricsWith(batch: FlowBatch, former: RunMetrics | undefined): RunMetri
   const outputRecordCount = (records?.outputRecordCount ?? 0) + stored
   return {
     durationSummary: {
-      startedAtUTC: former?.durationSummary.startedAtUTC ?? startedAt,
+      startedAtUTC: former?.durationSummary?.startedAtUTC ?? startedAt,
       completedAtUTC: committedAt,
     },
     sizeSummary: {
       inputBytes: messages.reduce(
         (sum, { message }) => sum + message.body.byteLength,
-        former?.sizeSummary.inputBytes ?? 0,
+        former?.sizeSummary?.inputBytes ?? 0,
       ),
-      outputBytes: (former?.sizeSummary.outputBytes ?? 0) + (file?.byteSize ?? 0),
+      outputBytes: (former?.sizeSummary?.outputBytes ?? 0) + (file?.byteSize ?? 0),
     },
     recordSummary: {
       inputRecordCount: (records?.inputRecordCount ?? 0) + messages.length,
@@ -140,7 +142,7 @@ function metricsWith(batch: FlowBatch, former: RunMetrics | undefined): RunMetri
       warningRecordCount: (records?.warningRecordCount ?? 0) + warningCount(batch),
     },
     fileSummary: {
-      outputFileCount: (former?.fileSummary.outputFileCount ?? 0) + (file ? 1 : 0),
+      outputFileCount: (former?.fileSummary?.outputFileCount ?? 0) + (file ? 1 : 0),
     },
     statusSummary: { status: outputRecordCount > 0 ? 'success' : 'failed' },
   }

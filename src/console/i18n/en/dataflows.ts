@@ -45,11 +45,13 @@ export const dataflows = {
     failed: 'Failed',
     status: 'Status',
     statuses: {
+      waiting: 'Waiting',
       inProgress: 'In progress',
       success: 'Success',
       incomplete: 'Fields left out',
       partial: 'Partly failed',
       failed: 'Failed',
+      unknown: 'Unknown',
     },
   },
   failedRecords: 'Failed records',

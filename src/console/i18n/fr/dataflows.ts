@@ -47,11 +47,13 @@ export const dataflows: Messages['dataflows'] = {
     failed: 'Échecs',
     status: 'Statut',
     statuses: {
+      waiting: 'En attente',
       inProgress: 'En cours',
       success: 'Réussite',
       incomplete: 'Champs omis',
       partial: 'Échec partiel',
       failed: 'Échec',
+      unknown: 'Inconnu',
     },
   },
   failedRecords: 'Enregistrements en échec',

@@ -1,4 +1,4 @@
-import type { RunMetrics } from '#contract/run.ts'
+import type { Run } from '#contract/run.ts'
 import { useQuery } from '@tanstack/react-query'
 import { flowRunsQuery } from '../../api/flows.ts'
 import { ProblemMessage } from '../../components/ProblemMessage.tsx'
@@ -10,21 +10,20 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import type { Tone } from '../../ui/StateGlyph.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { Time } from '../../ui/Time.tsx'
+import { outcomeOf, type RunOutcome } from './run-outcome.ts'
 
-const TONES: Record<'inProgress' | 'success' | 'incomplete' | 'partial' | 'failed', Tone> = {
+const TONES: Record<RunOutcome, Tone> = {
+  waiting: 'waiting',
   inProgress: 'current',
   success: 'ok',
   incomplete: 'warn',
   partial: 'warn',
   failed: 'bad',
+  unknown: 'off',
 }
 
-/** A run that lost records, or fields of them, is a success to the API; here it has to catch the eye. */
-function outcomeOf({ statusSummary: { status }, recordSummary }: RunMetrics) {
-  if (status !== 'success') return status
-  if (recordSummary.failedRecordCount > 0) return 'partial'
-  return recordSummary.warningRecordCount > 0 ? 'incomplete' : status
-}
+/** A run that something else reports may leave its counts out. */
+const recordsOf = ({ metrics }: Run) => metrics.recordSummary ?? {}
 
 /** What the flow moved in the last day, hour by hour, live. */
 export function FlowRuns({ flowId }: { flowId: string }) {
@@ -48,7 +47,9 @@ export function FlowRuns({ flowId }: { flowId: string }) {
               key: 'started',
               header: text.hour,
               isHeader: true,
-              render: ({ metrics }) => <Time at={metrics.durationSummary.startedAtUTC} />,
+              render: ({ createdAt, metrics }) => (
+                <Time at={metrics.durationSummary?.startedAtUTC ?? createdAt} />
+              ),
             },
             {
               key: 'status',
@@ -62,25 +63,25 @@ export function FlowRuns({ flowId }: { flowId: string }) {
               key: 'received',
               header: text.received,
               align: 'end',
-              render: ({ metrics }) => format.number(metrics.recordSummary.inputRecordCount),
+              render: (run) => format.number(recordsOf(run).inputRecordCount ?? 0),
             },
             {
               key: 'stored',
               header: text.stored,
               align: 'end',
-              render: ({ metrics }) => format.number(metrics.recordSummary.outputRecordCount),
+              render: (run) => format.number(recordsOf(run).outputRecordCount ?? 0),
             },
             {
               key: 'incomplete',
               header: text.incomplete,
               align: 'end',
-              render: ({ metrics }) => format.number(metrics.recordSummary.warningRecordCount),
+              render: (run) => format.number(recordsOf(run).warningRecordCount ?? 0),
             },
             {
               key: 'failed',
               header: text.failed,
               align: 'end',
-              render: ({ metrics }) => format.number(metrics.recordSummary.failedRecordCount),
+              render: (run) => format.number(recordsOf(run).failedRecordCount ?? 0),
             },
           ]}
         />

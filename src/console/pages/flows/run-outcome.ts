@@ -1,0 +1,31 @@
+import type { RunMetrics } from '#contract/run-metrics.ts'
+
+/** How a run stands, for the eye: one that lost records, or fields of them, is a success to the API. */
+export type RunOutcome =
+  | 'waiting'
+  | 'inProgress'
+  | 'success'
+  | 'incomplete'
+  | 'partial'
+  | 'failed'
+  | 'unknown'
+
+/** Statuses come as whoever ran it spells them: `partialSuccess`, `partial_success`, `PARTIAL_SUCCESS`. */
+const OUTCOMES: Record<string, RunOutcome> = {
+  queued: 'waiting',
+  scheduled: 'waiting',
+  inprogress: 'inProgress',
+  success: 'success',
+  completed: 'success',
+  partialsuccess: 'partial',
+  partialfailure: 'partial',
+  failed: 'failed',
+}
+
+export function outcomeOf({ statusSummary, recordSummary }: RunMetrics): RunOutcome {
+  const status = statusSummary?.status?.toLowerCase().replaceAll('_', '') ?? ''
+  const outcome = OUTCOMES[status] ?? 'unknown'
+  if (outcome !== 'success') return outcome
+  if ((recordSummary?.failedRecordCount ?? 0) > 0) return 'partial'
+  return (recordSummary?.warningRecordCount ?? 0) > 0 ? 'incomplete' : outcome
+}
