@@ -1,10 +1,16 @@
 import { Type } from 'typebox'
 import { registerCatalogRoutes } from './catalog/catalog-routes.ts'
 import { registerLandingZoneRoutes } from './connectors/landing-zone-routes.ts'
+import { registerAuditRoutes } from './console-api/audit-routes.ts'
 import { registerConsoleFiles } from './console-api/console-files.ts'
 import { registerDataSetRoutes } from './console-api/data-set-routes.ts'
 import { registerEventRoutes } from './console-api/event-routes.ts'
+import type { ImsClients } from './console-api/ims-clients.ts'
+import { registerImsRoutes } from './console-api/ims-routes.ts'
 import { registerSessionRoutes, type SessionParts } from './console-api/session-routes.ts'
+import type { TokenAccess } from './console-api/token-access.ts'
+import type { TokenRegistry } from './console-api/token-registry.ts'
+import { registerTokenRoutes } from './console-api/token-routes.ts'
 import {
   registerValidatorModuleRoute,
   registerValidatorRoutes,
@@ -13,14 +19,17 @@ import type { Validators } from './console-api/validators/validators.ts'
 import { registerDataPrepRoutes } from './data-prep/data-prep-routes.ts'
 import type { Events } from './events.ts'
 import { registerFlowService, type FlowServiceParts } from './flow-service/flow-service.ts'
+import { registerApiReference } from './http/api-reference.ts'
 import type { App } from './http/app.ts'
-import { identify, requireSession, type Identity } from './http/identity.ts'
+import { identify, requireSession, type Hook, type Identity } from './http/identity.ts'
 import { registerOpenApi } from './http/openapi.ts'
+import { requireGrant, SOURCES } from './http/permissions-hook.ts'
 import { registerCollectionRoutes } from './inlet/collection-routes.ts'
 import { registerSandboxRoutes } from './sandboxes/sandbox-routes.ts'
 import type { Sandboxes } from './sandboxes/sandboxes.ts'
 import { registerSchemaRegistryRoutes } from './schema-registry/schema-registry-routes.ts'
 import type { Schemas } from './schema-registry/schemas.ts'
+import type { ResourceStore } from './storage/resource-store.ts'
 
 /** What the routes hand their requests to. */
 export interface ServiceParts {
@@ -31,6 +40,12 @@ export interface ServiceParts {
   dataPrep: Parameters<typeof registerDataPrepRoutes>[1]
   sandboxes: Sandboxes
   session: SessionParts
+  access: {
+    tokens: TokenAccess
+    registry: TokenRegistry
+    imsClients: ImsClients
+    store: ResourceStore
+  }
   validators: Validators
   events: Events
   dataSetRows: Parameters<typeof registerDataSetRoutes>[1]
@@ -39,6 +54,9 @@ export interface ServiceParts {
 }
 
 const FOUNDATION = '/data/foundation'
+
+/** For anyone who is signed in: specs, which say themselves who may see them, and the sandboxes that the caller may use. */
+const OPEN = /\/(connectionSpecs|flowSpecs)(\/|$)|\/sandbox-management\/?$/
 
 const health = {
   tags: ['Operation'],
@@ -50,9 +68,11 @@ const health = {
 /** Lays out the paths: Adobe's where it has one, `/console` for what only the console needs. */
 export function registerRoutes(app: App, parts: ServiceParts): void {
   registerOpenApi(app)
+  registerApiReference(app)
   void app.register(async (open: App) => {
     open.get('/healthz', { schema: health }, async () => ({ status: 'ok' as const }))
     registerCollectionRoutes(open, parts.collection)
+    registerImsRoutes(open, parts.access.imsClients)
     void open.register(async (session: App) => registerSessionRoutes(session, parts.session), {
       prefix: '/console',
     })
@@ -64,25 +84,39 @@ export function registerRoutes(app: App, parts: ServiceParts): void {
     },
     { prefix: '/console' },
   )
-  void app.register(async (guarded: App) => {
-    guarded.addHook('onRequest', identify(parts.identity))
-    const under = (prefix: string, register: (part: App) => void) =>
-      void guarded.register(async (part: App) => register(part), { prefix })
-    under(`${FOUNDATION}/flowservice`, (part) => registerFlowService(part, parts.flowService))
-    under(`${FOUNDATION}/schemaregistry`, (part) =>
-      registerSchemaRegistryRoutes(part, parts.schemas),
+  const identified = identify(parts.identity)
+  const ofOrganisation = identify(parts.identity, { sandbox: 'optional' })
+  const under = (prefix: string, hooks: Hook[], register: (part: App) => void) =>
+    void app.register(
+      async (part: App) => {
+        for (const hook of hooks) part.addHook('onRequest', hook)
+        register(part)
+      },
+      { prefix },
     )
-    under(`${FOUNDATION}/catalog`, (part) => registerCatalogRoutes(part, parts.catalog))
-    under(`${FOUNDATION}/connectors`, registerLandingZoneRoutes)
-    under(`${FOUNDATION}/conversion`, (part) => registerDataPrepRoutes(part, parts.dataPrep))
-    under(`${FOUNDATION}/sandbox-management`, (part) =>
-      registerSandboxRoutes(part, parts.sandboxes),
-    )
-    under('/console', (part) => {
-      registerValidatorRoutes(part, parts.validators)
-      registerEventRoutes(part, parts.events)
-      registerDataSetRoutes(part, parts.dataSetRows)
-    })
+  /** One of Adobe's services, and the permissions of which it takes one. */
+  const service = (name: string, grants: readonly string[], register: (part: App) => void) =>
+    under(`${FOUNDATION}/${name}`, [identified, requireGrant(grants, OPEN)], register)
+  service('flowservice', SOURCES, (part) => registerFlowService(part, parts.flowService))
+  service('schemaregistry', ['schemas'], (part) =>
+    registerSchemaRegistryRoutes(part, parts.schemas),
+  )
+  service('catalog', ['datasets'], (part) => registerCatalogRoutes(part, parts.catalog))
+  service('connectors', SOURCES, registerLandingZoneRoutes)
+  service('conversion', SOURCES, (part) => registerDataPrepRoutes(part, parts.dataPrep))
+  under(
+    `${FOUNDATION}/sandbox-management`,
+    [ofOrganisation, requireGrant(['sandboxes'], OPEN)],
+    (part) => registerSandboxRoutes(part, parts.sandboxes),
+  )
+  under('/console', [identified], (part) => {
+    registerValidatorRoutes(part, parts.validators)
+    registerEventRoutes(part, parts.events, parts.access.tokens)
+    registerDataSetRoutes(part, parts.dataSetRows)
+  })
+  under('/console', [ofOrganisation], (part) => {
+    registerTokenRoutes(part, parts.access.registry)
+    registerAuditRoutes(part, parts.access.store)
   })
   if (parts.consoleFolder) registerConsoleFiles(app, parts.consoleFolder)
 }

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { callerOf } from '../http/identity.ts'
+import { requireGrant, SOURCES } from '../http/permissions-hook.ts'
 import type { DuckDb } from '../lake/duckdb.ts'
 import type { Lake } from '../lake/lake.ts'
 import { DamagedFileError, readRows } from '../lake/parquet-reader.ts'
@@ -22,7 +23,14 @@ const params = Type.Object({ id: Type.String() })
 const DEFAULT_LIMIT = 50
 const FailedRecords = Type.Object({ items: Type.Array(FailedRecord) })
 const querystring = Type.Object({
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: DEFAULT_LIMIT })),
+  limit: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 1000,
+      default: DEFAULT_LIMIT,
+      description: `How many at most; ${DEFAULT_LIMIT} if it is not given.`,
+    }),
+  ),
 })
 
 const listRows = {
@@ -45,7 +53,8 @@ const listFailedRecords = {
 export function registerDataSetRoutes(app: App, parts: DataSetRouteParts): void {
   const { store, ingest, lake, duckDb } = parts
 
-  app.get('/datasets/:id/rows', { schema: listRows }, async (request) => {
+  const mayReadRows = requireGrant(['datasets-data'])
+  app.get('/datasets/:id/rows', { schema: listRows, onRequest: mayReadRows }, async (request) => {
     const { id } = request.params
     await requireResource(store, callerOf(request), 'dataSets', id)
     const files = await ingest.files(id)
@@ -58,7 +67,9 @@ export function registerDataSetRoutes(app: App, parts: DataSetRouteParts): void 
     return { ...read, total }
   })
 
-  app.get('/flows/:id/failed-records', { schema: listFailedRecords }, async (request) => {
+  const maySeeSources = requireGrant(SOURCES)
+  const failed = { schema: listFailedRecords, onRequest: maySeeSources }
+  app.get('/flows/:id/failed-records', failed, async (request) => {
     const { id } = request.params
     await requireResource(store, callerOf(request), 'flows', id)
     const { limit = DEFAULT_LIMIT } = request.query

@@ -7,14 +7,13 @@ import { parseJson } from '../http/json-body.ts'
 import { violationError } from '../http/violations.ts'
 import type { MessageLog } from '../message-log/message-log.ts'
 import { collect, collectOfBatch } from './collection.ts'
-import { authorizeSender } from './inlet-authorization.ts'
+import { authorizeSender, type IsAuthorized } from './inlet-authorization.ts'
 import type { Inlet, InletDirectory } from './inlet-directory.ts'
 
 interface CollectionParts {
   directory: InletDirectory
   log: MessageLog
-  /** Whether a bearer token may send to inlets that require one. */
-  isAuthorized: (token: string) => boolean
+  isAuthorized: IsAuthorized
   /** Epoch milliseconds. */
   now: () => number
 }
@@ -29,12 +28,20 @@ const shared = {
   security: [],
   params: Type.Object({ inletId: Type.String() }),
   querystring: Type.Object({
-    'x-adobe-flow-id': Type.Optional(Type.String()),
-    syncValidation: Type.Optional(Type.Boolean()),
+    'x-adobe-flow-id': Type.Optional(Type.String({ description: 'As the header of that name.' })),
+    syncValidation: Type.Optional(
+      Type.Boolean({
+        description: 'Messages are validated after they were taken: `true` is refused.',
+      }),
+    ),
   }),
   headers: Type.Object({
-    'x-adobe-flow-id': Type.Optional(Type.String()),
-    'x-sandbox-name': Type.Optional(Type.String()),
+    'x-adobe-flow-id': Type.Optional(
+      Type.String({ description: 'The dataflow that is to take it, where the inlet has several.' }),
+    ),
+    'x-sandbox-name': Type.Optional(
+      Type.String({ description: 'Where given, the sandbox that the inlet must be in.' }),
+    ),
   }),
 }
 
@@ -48,13 +55,17 @@ const refusals = {
 
 const sendOne = {
   ...shared,
+  operationId: 'sendMessage',
   summary: 'Send a message',
+  body: Type.Unknown({ description: 'The message: any JSON, or an XDM message in its envelope.' }),
   response: { 200: Acknowledgement, ...refusals, 503: Problem, 507: Problem },
 }
 
 const sendBatch = {
   ...shared,
+  operationId: 'sendMessages',
   summary: 'Send several messages at once',
+  body: Type.Unknown({ description: '`{"messages": […]}`, at most 10,000 of them.' }),
   response: { 207: BatchAcknowledgement, ...refusals },
 }
 

@@ -24,6 +24,7 @@ const register = {
 const load = {
   tags,
   summary: 'Load a validator module',
+  security: [{ session: [] }, { bearer: [], apiKey: [] }],
   params: Type.Object({ file: Type.String({ description: '`{hash}.js`' }) }),
   response: {
     200: {

@@ -1,0 +1,96 @@
+import { Connection } from '#contract/connection.ts'
+import { listOf } from '#contract/entity.ts'
+import { Problem } from '#contract/problem.ts'
+import { Type } from 'typebox'
+import { describe, expect, it } from 'vitest'
+import { createApp, type App } from './app.ts'
+import { registerOpenApi } from './openapi.ts'
+
+const PATH = '/data/foundation/flowservice/connections/{id}'
+
+async function describedBy(register: (app: App) => void): Promise<Record<string, object>> {
+  const app = createApp(false)
+  registerOpenApi(app)
+  app.register(async (part: App) => register(part))
+  return (await app.inject('/openapi.json')).json()
+}
+
+const lookup = {
+  tags: ['Connections'],
+  summary: 'Look up a connection',
+  params: Type.Object({ id: Type.String() }),
+  response: { 200: listOf(Connection), 404: Problem },
+}
+
+describe('/openapi.json', () => {
+  const document = describedBy((app) => {
+    app.get(PATH.replace('{id}', ':id'), { schema: lookup }, async () => ({ items: [] }))
+    app.delete(
+      '/things/:id',
+      { schema: { security: [], response: { 204: Type.Null() } } },
+      () => null,
+    )
+  })
+
+  it('names the contract’s schemas', async () => {
+    const { paths, components } = await document
+    expect(paths).toMatchObject({
+      [PATH]: {
+        get: {
+          operationId: 'getConnection',
+          responses: {
+            200: {
+              content: {
+                'application/json': {
+                  schema: {
+                    properties: {
+                      items: { type: 'array', items: { $ref: '#/components/schemas/Connection' } },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    })
+    expect(components).toMatchObject({
+      schemas: {
+        Connection: { properties: { connectionSpec: { $ref: '#/components/schemas/SpecRef' } } },
+      },
+    })
+  })
+
+  it('says what a path parameter names', async () =>
+    expect((await document)['paths']).toMatchObject({
+      [PATH]: { get: { parameters: [{ name: 'id', description: 'The id of the connection.' }] } },
+    }))
+
+  it('gives errors their media type, and the answers of the edge', async () =>
+    expect((await document)['paths']).toMatchObject({
+      [PATH]: {
+        get: {
+          responses: {
+            401: {
+              content: {
+                'application/json': { schema: { $ref: expect.stringMatching(/GatewayProblem$/) } },
+              },
+            },
+            404: {
+              description: 'Not Found',
+              content: {
+                'application/problem+json': {
+                  schema: { $ref: expect.stringMatching(/\/Problem$/) },
+                },
+              },
+            },
+          },
+        },
+      },
+    }))
+
+  it('leaves both out where they are not answered', async () =>
+    expect((await document)['paths']).toMatchObject({
+      '/things/{id}': { delete: { responses: { 204: { description: 'No Content' } } } },
+    }))
+})
