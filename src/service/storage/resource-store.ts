@@ -23,6 +23,7 @@ export type Kind =
   | 'descriptors'
   | 'mappingSets'
   | 'sandboxes'
+  | 'auditEvents'
 
 /** The part of a tenant by which resources are kept apart. */
 export type Scope = { orgId: string; sandbox: Pick<Tenant['sandbox'], 'id'> }

@@ -237,21 +237,6 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
       expect(await storage.ingest.position('other')).toBe(4)
       expect(await storage.ingest.forget({ dataSetIds: [], flowIds: [] })).toEqual([])
     })
-
-    it('knows a session until it expires or is removed', async () => {
-      await storage.sessions.addSession({ hash: 'h', userId: 'ada', expiresAt: 1000 }, 0)
-      expect(await storage.sessions.session('h', 999)).toEqual({ userId: 'ada' })
-      expect(await storage.sessions.session('h', 1000)).toBeUndefined()
-      await storage.sessions.removeSession('h')
-      expect(await storage.sessions.session('h', 0)).toBeUndefined()
-    })
-
-    it('forgets what has expired when another signs in', async () => {
-      await storage.sessions.addSession({ hash: 'h', userId: 'ada', expiresAt: 1000 }, 0)
-      await storage.sessions.addSession({ hash: 'i', userId: 'bea', expiresAt: 3000 }, 2000)
-      expect(await storage.sessions.session('h', 0)).toBeUndefined()
-      expect(await storage.sessions.session('i', 2000)).toEqual({ userId: 'bea' })
-    })
   })
 }
 

@@ -1,9 +1,11 @@
 import type { Migration, MigrationProvider } from 'kysely/migration'
 import { first } from './migrations/0001-first.ts'
+import { tokens } from './migrations/0003-tokens.ts'
 
 /** A migration that has been released is never changed; what comes later gets a new one, with the next number. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
+  '0003-tokens': tokens,
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => MIGRATIONS }

@@ -4,9 +4,11 @@ import { Migrator } from 'kysely/migration'
 import type { Storage } from '../storage.ts'
 import { nodeSqliteDialect, openDatabase } from './dialect.ts'
 import { migrations } from './migrations.ts'
+import { SqliteAuditStore } from './sqlite-audit-store.ts'
 import { SqliteIngestStore } from './sqlite-ingest-store.ts'
 import { SqliteResourceStore } from './sqlite-resource-store.ts'
 import { SqliteSessionStore } from './sqlite-session-store.ts'
+import { SqliteTokenStore } from './sqlite-token-store.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -30,6 +32,8 @@ export async function openSqliteStorage(path: string): Promise<Storage> {
     resources: new SqliteResourceStore(connections),
     ingest: new SqliteIngestStore(connections),
     sessions: new SqliteSessionStore(connections),
+    tokens: new SqliteTokenStore(connections),
+    audit: new SqliteAuditStore(connections),
     async close() {
       await reader.destroy()
       await writer.destroy()

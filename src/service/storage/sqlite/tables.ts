@@ -36,6 +36,28 @@ export interface SessionTable {
   hash: string
   user_id: string
   expires_at: number
+  /** The created token that signed in; null for the administrator's. */
+  token_id: string | null
+}
+
+/** One row a created token; `body` is JSON text. */
+export interface TokenTable {
+  id: string
+  org_id: string
+  client_id: string
+  hash: string
+  client_secret_hash: string
+  created_at: number
+  expires_at: number | null
+  last_used_at: number | null
+  body: string
+}
+
+/** Short-lived tokens, issued to the client of a created one. */
+export interface IssuedTokenTable {
+  hash: string
+  token_id: string
+  expires_at: number
 }
 
 export interface Tables {
@@ -44,4 +66,6 @@ export interface Tables {
   data_files: DataFileTable
   failed_records: FailedRecordTable
   sessions: SessionTable
+  tokens: TokenTable
+  issued_tokens: IssuedTokenTable
 }

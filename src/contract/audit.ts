@@ -1,0 +1,30 @@
+import { Type, type Static } from 'typebox'
+
+/**
+ * One thing that somebody did, or was refused: who, what, when and from where. It names the fields that changed, and
+ * never holds their values.
+ */
+export const AuditEvent = Type.Object({
+  id: Type.String(),
+  timestamp: Type.Integer({ description: 'Epoch milliseconds.' }),
+  action: Type.Enum(['create', 'update', 'delete', 'clear', 'revoke', 'issue', 'signIn']),
+  status: Type.Enum(['success', 'refused']),
+  kind: Type.String({ description: 'Such as `flows`, `tokens` or `sessions`.' }),
+  resourceId: Type.Optional(Type.String()),
+  resourceName: Type.Optional(Type.String()),
+  fields: Type.Array(Type.String(), {
+    description: 'JSON Pointers to what was set, changed or removed.',
+  }),
+  userId: Type.String(),
+  clientId: Type.String(),
+  sandboxId: Type.Optional(Type.String()),
+  sandboxName: Type.Optional(Type.String()),
+  address: Type.Optional(Type.String()),
+  requestId: Type.Optional(Type.String()),
+  unrecorded: Type.Optional(
+    Type.Integer({
+      description: 'How many such refusals came before this one and were too many to record.',
+    }),
+  ),
+})
+export type AuditEvent = Static<typeof AuditEvent>
