@@ -10,6 +10,7 @@ describe('the configuration', () => {
       dataFolder: resolve('data'),
       orgId: 'local@FlowOrg',
       apiKey: 'flow-console',
+      auditDays: 365,
     }
     expect(readConfig({})).toEqual(defaults)
     expect(readConfig({ HOST: '', PORT: '', FLOW_ACCESS_TOKEN: '' })).toEqual(defaults)
@@ -23,6 +24,7 @@ describe('the configuration', () => {
       FLOW_ACCESS_TOKEN: 't',
       FLOW_ORG_ID: 'acme@AdobeOrg',
       FLOW_API_KEY: 'k',
+      FLOW_AUDIT_DAYS: '30',
     }
     expect(readConfig(environment)).toEqual({
       host: '0.0.0.0',
@@ -31,6 +33,7 @@ describe('the configuration', () => {
       accessToken: 't',
       orgId: 'acme@AdobeOrg',
       apiKey: 'k',
+      auditDays: 30,
     })
   })
 
@@ -44,6 +47,8 @@ describe('the configuration', () => {
     ['FLOW_ACCESS_TOKEN', 'two words'],
     ['FLOW_ORG_ID', 'acmé@AdobeOrg'],
     ['FLOW_API_KEY', 'line\nbreak'],
+    ['FLOW_AUDIT_DAYS', '0'],
+    ['FLOW_AUDIT_DAYS', 'a year'],
     ['FLOW_DATABASE_URL', 'postgres://flow'],
     ['FLOW_LOG_URL', 'nats://flow'],
     ['FLOW_LAKE_URL', 's3://flow'],
@@ -55,7 +60,14 @@ describe('the configuration', () => {
 describe('its description', () => {
   it('names every variable with its default and what it is now', () => {
     const text = describeConfig({ PORT: '9000' })
-    for (const name of ['HOST', 'FLOW_DATA', 'FLOW_ACCESS_TOKEN', 'FLOW_ORG_ID', 'FLOW_API_KEY'])
+    for (const name of [
+      'HOST',
+      'FLOW_DATA',
+      'FLOW_ACCESS_TOKEN',
+      'FLOW_ORG_ID',
+      'FLOW_API_KEY',
+      'FLOW_AUDIT_DAYS',
+    ])
       expect(text).toMatch(new RegExp(`^${name} +\\S+ +- `, 'm'))
     for (const name of ['FLOW_DATABASE_URL', 'FLOW_LOG_URL', 'FLOW_LAKE_URL'])
       expect(text).toMatch(new RegExp(`^${name} .*not in this version`, 'm'))

@@ -8,6 +8,8 @@ export interface Config {
   accessToken?: string
   orgId: string
   apiKey: string
+  /** How many days the audit log keeps an event. */
+  auditDays: number
 }
 
 interface Variable {
@@ -50,6 +52,11 @@ const VARIABLES: Variable[] = [
     default: 'flow-console',
     meaning: 'the API key, as in the header x-api-key',
   },
+  {
+    name: 'FLOW_AUDIT_DAYS',
+    default: '365',
+    meaning: 'days that the audit log keeps what was done',
+  },
   ...NOT_YET.map((name) => ({
     name,
     default: '',
@@ -74,6 +81,14 @@ export function readConfig(environment: Environment = process.env): Config {
   if (!(port <= 65_535)) {
     throw new Error(`PORT is "${valueOf('PORT')}"; it must be a whole number from 0 to 65535.`)
   }
+  const auditDays = /^\d{1,5}$/.test(valueOf('FLOW_AUDIT_DAYS'))
+    ? Number(valueOf('FLOW_AUDIT_DAYS'))
+    : 0
+  if (auditDays < 1) {
+    throw new Error(
+      `FLOW_AUDIT_DAYS is "${valueOf('FLOW_AUDIT_DAYS')}"; it must be a whole number from 1 to 99999.`,
+    )
+  }
   const accessToken = valueOf('FLOW_ACCESS_TOKEN')
   for (const name of IN_HEADERS) {
     if (!/^[\x21-\x7e]*$/.test(valueOf(name)))
@@ -88,6 +103,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...(accessToken && { accessToken }),
     orgId: valueOf('FLOW_ORG_ID'),
     apiKey: valueOf('FLOW_API_KEY'),
+    auditDays,
   }
 }
 

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Config } from './config.ts'
 import { answerPageOrNotFound } from './console-api/console-files.ts'
-import { SignIns } from './console-api/sign-in.ts'
 import { createCompiler } from './console-api/validators/compiler.ts'
 import { openModuleFolder } from './console-api/validators/module-folder.ts'
 import { createValidators } from './console-api/validators/validators.ts'
@@ -12,10 +11,10 @@ import { Events } from './events.ts'
 import { planFlow } from './flow-plans.ts'
 import type { AfterWrite } from './flow-service/entities.ts'
 import { SecretBox } from './flow-service/secret-box.ts'
+import { SpecCatalogue } from './flow-service/spec-catalogue.ts'
 import { Topology } from './flow-service/topology.ts'
 import { createApp } from './http/app.ts'
 import { answerNotFound } from './http/errors.ts'
-import { sameSecret } from './http/identity.ts'
 import { openKeys } from './keys.ts'
 import { createDuckDb, type DuckDb } from './lake/duckdb.ts'
 import { openFolderLake } from './lake/folder/folder-lake.ts'
@@ -25,7 +24,9 @@ import type { MessageLog } from './message-log/message-log.ts'
 import { createDomain, hexId } from './service-domain.ts'
 import { openSandboxes } from './sandboxes/sandboxes.ts'
 import { createSandboxClearing } from './sandbox-clearing.ts'
+import { createAccess } from './service-access.ts'
 import { registerRoutes } from './service-routes.ts'
+import { AuditedStore } from './storage/audited-store.ts'
 import { lockFolder } from './storage/sqlite/folder-lock.ts'
 import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts'
 import type { Scope } from './storage/resource-store.ts'
@@ -66,12 +67,14 @@ export async function openService(
   const keys = await openKeys(config.dataFolder, config.accessToken)
   const { storage, log, lake, duckDb } = await openAdapters(config.dataFolder, opening)
   const logger = pino({ level: 'warn' }, pino.destination(2))
-  const store = storage.resources
   const now = Date.now
+  const store = new AuditedStore(storage.resources, { now, newId: randomUUID })
 
   const domain = createDomain(store, now)
   const topology = new Topology(store)
   await topology.load()
+  const specs = new SpecCatalogue()
+  await specs.load(store)
   const plans: Plans = {
     flowIds: () => topology.flowIds(),
     async plan(flowId) {
@@ -99,7 +102,10 @@ export async function openService(
     publish(scope, { type: 'changed', kind, id })
   }
 
-  const stop = (scope: Scope) => dataPlane.refresh(topology.forget(scope))
+  const stop = (scope: Scope) => {
+    specs.forget(scope)
+    return dataPlane.refresh(topology.forget(scope))
+  }
   const sandboxes = await openSandboxes({
     store,
     clear: createSandboxClearing({ store, ingest, lake, log, stop }),
@@ -107,7 +113,16 @@ export async function openService(
     newId: randomUUID,
   })
 
-  const signIns = new SignIns(storage.sessions, keys.accessToken, now)
+  const access = createAccess({
+    storage,
+    config,
+    accessToken: keys.accessToken,
+    sandboxExists: (orgId, name) => sandboxes.find(orgId, name) !== undefined,
+    logger,
+    now,
+  })
+  opening.defer(() => access.close())
+  const { signIns } = access
   const compiler = createCompiler()
   opening.defer(() => compiler.close())
   const app = createApp(logger, consoleFolder ? answerPageOrNotFound : answerNotFound)
@@ -115,15 +130,15 @@ export async function openService(
   const { schemas, dataSets, batches, mappingSets, lookUps, planSources } = domain
   registerRoutes(app, {
     identity: {
-      accessToken: keys.accessToken,
-      apiKey: config.apiKey,
-      orgId: config.orgId,
-      signedIn: (cookie) => signIns.signedIn(cookie),
+      bearer: (token) => access.tokens.bearer(token),
+      session: (cookie) => signIns.signedIn(cookie),
       sandbox: (orgId, name) => sandboxes.find(orgId, name),
+      sandboxes: (orgId) => sandboxes.list(orgId),
     },
     flowService: {
       store,
       sources: { now, newId: randomUUID, random: () => randomInt(2 ** 32) },
+      specs,
       newInletId: hexId(32),
       box: new SecretBox(keys.secretKey),
       lookUps,
@@ -133,14 +148,15 @@ export async function openService(
     catalog: { dataSets, batches },
     dataPrep: { mappingSets, composeSchema: planSources.compose },
     sandboxes,
-    session: { signIns, orgId: config.orgId, sandboxes: () => sandboxes.list(config.orgId) },
+    session: { signIns, sandboxes: (orgId) => sandboxes.list(orgId) },
+    access: { ...access, store },
     validators: createValidators(compiler, openModuleFolder(join(config.dataFolder, 'validators'))),
     events,
     dataSetRows: { store, ingest, lake, duckDb },
     collection: {
       directory: { find: (inletId) => topology.inlet(inletId) },
       log,
-      isAuthorized: (token) => sameSecret(token, keys.accessToken),
+      isAuthorized: access.maySend,
       now,
     },
     consoleFolder,

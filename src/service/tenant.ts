@@ -26,4 +26,13 @@ export interface Grant {
 /** Who asks, for which tenant, and what that token or person may do: `all`, or what is granted and nothing else. */
 export interface Caller extends Tenant, Author {
   grants: 'all' | readonly Grant[]
+  /** The names of the only sandboxes that are reached; without them, all of the organisation are. */
+  sandboxes?: readonly string[]
+  /** The created token behind this; none is behind the administrator's own token. */
+  tokenId?: string
+  /** When this ends by itself, in epoch milliseconds. */
+  expiresAt?: number
 }
+
+/** What a token or a session stands for, before a request says which sandbox it is about. */
+export type Principal = Omit<Caller, 'sandbox' | 'address' | 'requestId'>

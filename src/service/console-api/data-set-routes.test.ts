@@ -93,11 +93,13 @@ beforeAll(async () => {
   await storage.ingest.commit(commit)
 
   const identity = {
-    accessToken: 't',
-    apiKey: 'key',
-    orgId: 'acme',
-    signedIn: async () => undefined,
+    bearer: (token: string) =>
+      token === 't'
+        ? { userId: 'ada', clientId: 'key', orgId: 'acme', grants: 'all' as const }
+        : undefined,
+    session: async () => undefined,
     sandbox: (_orgId: string, name: string) => sandboxOf(name),
+    sandboxes: () => [],
   }
   app.addHook('onRequest', identify(identity))
   const { ingest, resources: store } = storage

@@ -1,29 +1,46 @@
 import type { ConsoleEvent } from '#contract/console.ts'
 import { expect, it, onTestFinished } from 'vitest'
 import { Events } from '../events.ts'
-import { identifiedApp, SCRIPT_HEADERS } from '../http/identified-app-fixture.ts'
+import { openTestStorage } from '../storage/sqlite/storage-fixture.ts'
+import { identifiedApp, SCRIPT_HEADERS, type OtherTokens } from '../http/identified-app-fixture.ts'
 import { registerEventRoutes } from './event-routes.ts'
+import { TokenAccess } from './token-access.ts'
 
 const PROD = { orgId: 'local@FlowOrg', sandbox: { id: 'sandbox-prod' } }
 const DEV = { orgId: 'local@FlowOrg', sandbox: { id: 'sandbox-dev' } }
+const COMMITTED: ConsoleEvent = {
+  type: 'committed',
+  flowId: 'f',
+  dataSetId: 'd',
+  batchId: 'b',
+  stored: 1,
+  failed: 0,
+  outcomes: [],
+}
 const changed = (id: string): ConsoleEvent => ({ type: 'changed', kind: 'flows', id })
 
-/** A service that listens, with its event stream alone. */
-async function listen(heartbeat = 60_000) {
+/** A service that listens, with its event stream alone. Beside the usual token it knows `others`. */
+async function listen(heartbeat = 60_000, others: OtherTokens = {}) {
   const events = new Events()
+  const { storage } = await openTestStorage()
+  const administrator = { text: 'token', clientId: 'key', orgId: 'local@FlowOrg' }
+  const access = new TokenAccess(storage.tokens, administrator, Date.now)
   const app = identifiedApp((guarded) => {
-    registerEventRoutes(guarded, events, heartbeat)
+    registerEventRoutes(guarded, events, access, heartbeat)
     // Work that was under way goes on while the service closes.
     guarded.addHook('preClose', async () => events.publish(PROD, changed('while closing')))
-  })
+  }, others)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   onTestFinished(() => app.close())
-  return { app, events, url: `${url}/events` }
+  return { app, events, access, url: `${url}/events` }
 }
 
 /** Opens the stream; `until` reads on to a text, and `rest` to the end. */
-async function open(url: string, sandbox = 'prod') {
-  const answer = await fetch(url, { headers: { ...SCRIPT_HEADERS, 'x-sandbox-name': sandbox } })
+async function open(url: string, sandbox = 'prod', token = 'token') {
+  const authorization = `Bearer ${token}`
+  const answer = await fetch(url, {
+    headers: { ...SCRIPT_HEADERS, authorization, 'x-sandbox-name': sandbox },
+  })
   if (!answer.body) throw new Error('the stream has no body')
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
   let seen = ''
@@ -87,6 +104,33 @@ it('goes on for others when a reader has left', async () => {
   await leaving.leave()
   for (const id of ['one', 'two']) events.publish(PROD, changed(id))
   expect(await staying.until('two')).toContain('one')
+})
+
+it('ends at once when its token is revoked, and others go on', async () => {
+  const { events, access, url } = await listen(60_000, { bot: { tokenId: 't1' } })
+  const [bots, ours] = [await open(url, 'prod', 'bot'), await open(url)]
+  await bots.until(':\n\n')
+  access.revoked('t1')
+  expect(await bots.rest()).toBe(':\n\n')
+  events.publish(PROD, changed('later'))
+  expect(await ours.until('later')).toContain('later')
+  const late = await open(url, 'prod', 'bot')
+  expect(await late.rest()).toBe(':\n\n')
+})
+
+it('ends with its token, at the next sign of life', async () => {
+  const { url } = await listen(5, { bot: { tokenId: 't1', expiresAt: Date.now() + 100 } })
+  const stream = await open(url, 'prod', 'bot')
+  expect(await stream.rest()).toMatch(/^(?::\n\n)+$/)
+})
+
+it('tells of messages only who may see sources', async () => {
+  const { events, url } = await listen(60_000, { modeler: { grants: [] } })
+  const [modelers, ours] = [await open(url, 'prod', 'modeler'), await open(url)]
+  events.publish(PROD, COMMITTED)
+  events.publish(PROD, changed('later'))
+  expect(await modelers.until('later')).not.toContain('committed')
+  expect(await ours.until('later')).toContain('committed')
 })
 
 it('is not opened by who only asks for headers, or shows no token', async () => {

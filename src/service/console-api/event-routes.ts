@@ -3,6 +3,10 @@ import { ConsoleEvent } from '#contract/console.ts'
 import type { Events } from '../events.ts'
 import type { App } from '../http/app.ts'
 import { callerOf } from '../http/identity.ts'
+import { isGranted } from '../http/permissions.ts'
+import { SOURCES } from '../http/permissions-hook.ts'
+import type { Caller } from '../tenant.ts'
+import type { TokenAccess } from './token-access.ts'
 
 /** Milliseconds between signs of life, so that neither end nor a proxy between takes a quiet stream for a dead one. */
 const HEARTBEAT = 15_000
@@ -22,11 +26,16 @@ const follow = {
 }
 
 /**
- * `GET /events`: what changes in the caller's sandbox, as server-sent events.
+ * `GET /events`: what changes in the caller's sandbox, as server-sent events, until the token that opened it ends.
  *
  * @param heartbeat milliseconds between signs of life.
  */
-export function registerEventRoutes(app: App, events: Events, heartbeat = HEARTBEAT): void {
+export function registerEventRoutes(
+  app: App,
+  events: Events,
+  access: Pick<TokenAccess, 'onRevoked' | 'isLive'>,
+  heartbeat = HEARTBEAT,
+): void {
   const open = new Set<() => void>()
   app.addHook('preClose', async () => {
     for (const end of open) end()
@@ -40,13 +49,18 @@ export function registerEventRoutes(app: App, events: Events, heartbeat = HEARTB
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
     })
-    const unsubscribe = events.subscribe(callerOf(request), (event) =>
-      write(stream, `data: ${JSON.stringify(event)}\n\n`),
-    )
-    const timer = setInterval(() => write(stream, ':\n\n'), heartbeat)
+    const caller = callerOf(request)
+    const unsubscribe = events.subscribe(caller, (event) => {
+      if (maySee(caller, event)) write(stream, `data: ${JSON.stringify(event)}\n\n`)
+    })
+    const timer = setInterval(() => {
+      if (access.isLive(caller)) write(stream, ':\n\n')
+      else end()
+    }, heartbeat)
     // What is published while the reader still has to take the end must not be written after it.
     const stop = () => {
       unsubscribe()
+      forget()
       clearInterval(timer)
       open.delete(end)
     }
@@ -54,10 +68,17 @@ export function registerEventRoutes(app: App, events: Events, heartbeat = HEARTB
       stop()
       stream.end()
     }
+    const forget = access.onRevoked(caller, end)
     open.add(end)
     stream.on('close', stop)
     write(stream, ':\n\n')
+    if (!access.isLive(caller)) end()
   })
+}
+
+/** What became of messages is for those who may see sources; that something changed is for all who may look it up. */
+function maySee(caller: Caller, { type }: ConsoleEvent): boolean {
+  return type !== 'committed' || SOURCES.some((name) => isGranted(caller, name, 'read'))
 }
 
 function write(stream: ServerResponse, text: string): void {

@@ -4,13 +4,14 @@ import type { Sandbox } from '#contract/sandbox.ts'
 import { Type } from 'typebox'
 import type { App } from '../http/app.ts'
 import { SESSION_COOKIE } from '../http/identity.ts'
-import { SESSION_LIFETIME, type SignIns } from './sign-in.ts'
+import { mayEnter } from '../http/permissions.ts'
+import type { Principal } from '../tenant.ts'
+import type { SignIns } from './sign-in.ts'
 
 export interface SessionParts {
   signIns: SignIns
-  orgId: string
-  /** The organisation's, as they are now. */
-  sandboxes: () => Sandbox[]
+  /** An organisation's, as they are now. */
+  sandboxes: (orgId: string) => Sandbox[]
 }
 
 const tags = ['Console']
@@ -39,21 +40,28 @@ const signOut = {
 }
 
 /** Signing in and out. These routes are reached without the four headers: the console learns them here. */
-export function registerSessionRoutes(app: App, { signIns, orgId, sandboxes }: SessionParts): void {
+export function registerSessionRoutes(app: App, { signIns, sandboxes }: SessionParts): void {
+  const sessionOf = (principal: Principal): Session => ({
+    userId: principal.userId,
+    orgId: principal.orgId,
+    sandboxes: sandboxes(principal.orgId).filter(({ name }) => mayEnter(principal, name)),
+  })
+
   app.post('/session', { schema: signIn }, async (request, reply) => {
-    const { cookie, userId } = await signIns.signIn(request.body)
+    const from = { address: request.ip, requestId: request.id }
+    const { cookie, principal, maxAge } = await signIns.signIn(request.body, from)
     const secure = request.protocol === 'https'
     return reply
-      .setCookie(SESSION_COOKIE, cookie, { ...COOKIE, secure, maxAge: SESSION_LIFETIME / 1000 })
-      .send({ userId, orgId, sandboxes: sandboxes() })
+      .setCookie(SESSION_COOKIE, cookie, { ...COOKIE, secure, maxAge })
+      .send(sessionOf(principal))
   })
 
   // Nobody being signed in is no error: every first visit begins so, and a browser would log one.
   app.get('/session', { schema: lookup }, async (request, reply) => {
     const cookie = request.cookies[SESSION_COOKIE]
-    const user = cookie && (await signIns.signedIn(cookie))
-    if (!user) return reply.code(204).send(null)
-    return reply.send({ userId: user.userId, orgId, sandboxes: sandboxes() })
+    const principal = cookie && (await signIns.signedIn(cookie))
+    if (!principal) return reply.code(204).send(null)
+    return reply.send(sessionOf(principal))
   })
 
   app.delete('/session', { schema: signOut }, async (request, reply) => {

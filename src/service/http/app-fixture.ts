@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest'
 import { openTestStorage } from '../storage/sqlite/storage-fixture.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { App } from './app.ts'
-import { identifiedApp, SCRIPT_HEADERS } from './identified-app-fixture.ts'
+import { identifiedApp, SCRIPT_HEADERS, type OtherTokens } from './identified-app-fixture.ts'
 
 export type Send = (
   method: NonNullable<InjectOptions['method']>,
@@ -23,19 +23,23 @@ export interface Answer {
 /**
  * An identified application on a new database, for one test. A body that is text is sent as it is, and a header that is
  * undefined is left out.
+ *
+ * @param others callers beside the one with all rights, by their bearer token: `{ reader: { grants: [] } }`.
  */
 export async function openApp(
   register: (app: App, storage: Storage, folder: string) => void,
+  others?: OtherTokens,
 ): Promise<Send> {
-  return (await openAppOnStorage(register)).send
+  return (await openAppOnStorage(register, others)).send
 }
 
 /** The same, with the database beneath it. */
 export async function openAppOnStorage(
   register: (app: App, storage: Storage, folder: string) => void,
+  others?: OtherTokens,
 ): Promise<{ send: Send; storage: Storage }> {
   const { storage, folder } = await openTestStorage()
-  const app = identifiedApp((guarded) => register(guarded, storage, folder))
+  const app = identifiedApp((guarded) => register(guarded, storage, folder), others)
   onTestFinished(() => app.close())
   const send: Send = async (method, url, body, headers = {}) => {
     const answer = await app.inject({

@@ -1,26 +1,34 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Sandbox } from '#contract/sandbox.ts'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyRequest, HookHandlerDoneFunction } from 'fastify'
+import type { Caller, Principal } from '../tenant.ts'
 import { ApiError, GatewayError } from './api-error.ts'
-import type { Caller } from '../tenant.ts'
+import { mayEnter } from './permissions.ts'
 
 /** What a request is checked against. */
 export interface Identity {
-  accessToken: string
-  apiKey: string
-  orgId: string
-  /** The signed-in user of a session cookie's value, if there is one. */
-  signedIn: (cookie: string) => Promise<{ userId: string } | undefined>
+  /**
+   * What a bearer token stands for: at once if it is known already. Its `clientId` is what `x-api-key` must say.
+   *
+   * @returns undefined for a token that is none, has expired or was revoked.
+   */
+  bearer: (token: string) => Principal | undefined | Promise<Principal | undefined>
+  /** What a session cookie's value stands for, if there is such a session. */
+  session: (cookie: string) => Promise<Principal | undefined>
   /** @returns undefined if the organisation has no such sandbox. */
   sandbox: (orgId: string, name: string) => Sandbox | undefined
+  /** The organisation's sandboxes, the default one first: one of them is taken where none has to be named. */
+  sandboxes: (orgId: string) => Sandbox[]
 }
 
 export const SESSION_COOKIE = 'flow_session'
 
-/** What the console's requests are recorded under (`createdClient`), as Adobe's console records `exc_app`. */
-const CONSOLE_CLIENT = 'flow-console-web'
-const TOKEN_USER = 'administrator@local'
+/** What is asked before a route's own work. */
+export type Hook = (
+  request: FastifyRequest,
+  reply: unknown,
+  done: HookHandlerDoneFunction,
+) => void | Promise<void>
 
 const callers = new WeakMap<IncomingMessage, Caller>()
 
@@ -39,53 +47,71 @@ export function callerOf(request: { raw: IncomingMessage }): Caller {
  * Makes the hook that identifies the caller by the four headers, or by the session cookie with the organisation header:
  * no foreign page can send that one, so a forged request is refused.
  *
+ * @param sandbox whether a sandbox must be named; `optional` for what belongs to the organisation as a whole.
  * @see Adobe, "Experience Platform troubleshooting guide", for the gateway's answers.
  */
-export function identify(identity: Identity): (request: FastifyRequest) => Promise<void> {
-  return async (request) => {
-    const person = await personOf(request, identity)
-    requireOrg(request, identity.orgId)
+export function identify(
+  identity: Identity,
+  { sandbox = 'required' }: { sandbox?: 'required' | 'optional' } = {},
+): Hook {
+  const admit = (request: FastifyRequest, principal: Principal) => {
+    requireOrg(request, principal.orgId)
     callers.set(request.raw, {
-      ...person,
-      orgId: identity.orgId,
-      sandbox: sandboxOf(request, identity),
-      grants: 'all',
+      ...principal,
+      sandbox: sandboxOf(request, principal, identity, sandbox),
       address: request.ip,
       requestId: request.id,
     })
+  }
+  return (request, _reply, done) => {
+    const found = principalOf(request, identity)
+    if (found instanceof Promise) return found.then((principal) => admit(request, principal))
+    admit(request, found)
+    done()
+    return undefined
   }
 }
 
 /** Makes the hook for what a page loads by itself, without headers: the session cookie alone. */
 export function requireSession(identity: Identity): (request: FastifyRequest) => Promise<void> {
   return async (request) => {
-    await personOf(request, identity)
+    await principalOf(request, identity)
   }
 }
 
-async function personOf(
-  request: FastifyRequest,
-  identity: Identity,
-): Promise<Pick<Caller, 'userId' | 'clientId'>> {
+function principalOf(request: FastifyRequest, identity: Identity): Principal | Promise<Principal> {
   const { authorization } = request.headers
-  if (authorization === undefined) {
-    const cookie = request.cookies[SESSION_COOKIE]
-    const user = cookie && (await identity.signedIn(cookie))
-    if (user) return { userId: user.userId, clientId: CONSOLE_CLIENT }
-    throw new GatewayError(403, '403010', 'Oauth token is missing.')
+  if (authorization === undefined) return principalOfSession(request, identity)
+  const token = bearerOf(authorization)
+  const found = token === undefined ? undefined : identity.bearer(token)
+  if (found instanceof Promise) {
+    return found.then((principal) => requireApiKey(request, requireValid(principal)))
   }
-  const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1]
-  if (token === undefined || !sameSecret(token, identity.accessToken)) {
-    throw new GatewayError(401, '401013', 'Oauth token is not valid')
-  }
-  return { userId: TOKEN_USER, clientId: requireApiKey(request, identity.apiKey) }
+  return requireApiKey(request, requireValid(found))
 }
 
-function requireApiKey(request: FastifyRequest, apiKey: string): string {
+/** The token of an `Authorization` header; undefined if it is of another scheme or has none. */
+export const bearerOf = (authorization: string): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(authorization)?.[1]
+
+async function principalOfSession(request: FastifyRequest, identity: Identity): Promise<Principal> {
+  const cookie = request.cookies[SESSION_COOKIE]
+  const principal = cookie && (await identity.session(cookie))
+  if (principal) return principal
+  throw new GatewayError(403, '403010', 'Oauth token is missing.')
+}
+
+function requireValid(principal: Principal | undefined): Principal {
+  if (principal) return principal
+  throw new GatewayError(401, '401013', 'Oauth token is not valid')
+}
+
+/** The key is no secret, and is asked for only once the token, which is one, is found good. */
+function requireApiKey(request: FastifyRequest, principal: Principal): Principal {
   const given = header(request, 'x-api-key')
   if (given === undefined) throw new GatewayError(403, '403000', 'Api Key is required')
-  if (!sameSecret(given, apiKey)) throw new GatewayError(403, '403003', 'Api Key is invalid')
-  return apiKey
+  if (given !== principal.clientId) throw new GatewayError(403, '403003', 'Api Key is invalid')
+  return principal
 }
 
 function requireOrg(request: FastifyRequest, orgId: string): void {
@@ -94,22 +120,50 @@ function requireOrg(request: FastifyRequest, orgId: string): void {
   if (given !== orgId) throw new GatewayError(403, '403025', 'Profile is not valid')
 }
 
-function sandboxOf(request: FastifyRequest, identity: Identity): Sandbox {
+function sandboxOf(
+  request: FastifyRequest,
+  principal: Principal,
+  identity: Identity,
+  need: 'required' | 'optional',
+): Sandbox {
   const name = header(request, 'x-sandbox-name')
-  if (name === undefined) {
+  if (name === '*') {
     throw new ApiError(
-      'SANDBOX_MISSING',
-      'Send the header x-sandbox-name with the name of a sandbox, such as prod.',
+      'SANDBOX_WILDCARD_RESTRICTED',
+      'The header x-sandbox-name is "*", which is for services alone: name one sandbox.',
     )
   }
-  const sandbox = identity.sandbox(identity.orgId, name)
-  if (!sandbox) {
+  if (header(request, 'x-sandbox-id') !== undefined) {
     throw new ApiError(
-      'SANDBOX_UNKNOWN',
-      `The organisation has no sandbox "${name}"; its sandboxes are listed by GET /data/foundation/sandbox-management/sandboxes.`,
+      'SANDBOX_ID_NOT_ALLOWED',
+      'Leave the header x-sandbox-id out, which is for services alone: x-sandbox-name says which sandbox.',
     )
   }
-  return sandbox
+  if (name !== undefined) return requireSandbox(principal, identity, name)
+  const usual =
+    need === 'optional' &&
+    identity.sandboxes(principal.orgId).find((each) => mayEnter(principal, each.name))
+  if (usual) return usual
+  throw new ApiError(
+    'SANDBOX_MISSING',
+    'Send the header x-sandbox-name with the name of a sandbox, such as prod.',
+  )
+}
+
+/** A token that is kept to its sandboxes is not told which others there are. */
+function requireSandbox(principal: Principal, identity: Identity, name: string): Sandbox {
+  if (!mayEnter(principal, name)) {
+    throw new ApiError(
+      'PERMISSION_DENIED',
+      `The token does not reach the sandbox "${name}", only ${principal.sandboxes?.join(', ')}. Name one of those, or ask an administrator for a token that reaches it.`,
+    )
+  }
+  const sandbox = identity.sandbox(principal.orgId, name)
+  if (sandbox) return sandbox
+  throw new ApiError(
+    'SANDBOX_UNKNOWN',
+    `The organisation has no sandbox "${name}"; its sandboxes are listed by GET /data/foundation/sandbox-management/sandboxes.`,
+  )
 }
 
 function header(request: FastifyRequest, name: string): string | undefined {
@@ -117,10 +171,3 @@ function header(request: FastifyRequest, name: string): string | undefined {
   const text = Array.isArray(value) ? value[0] : value
   return text === '' ? undefined : text
 }
-
-/** Compares in constant time, so that answers do not tell how much of a guess was right. */
-export function sameSecret(given: string, expected: string): boolean {
-  return timingSafeEqual(digest(given), digest(expected))
-}
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest()

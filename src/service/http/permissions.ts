@@ -54,6 +54,11 @@ export function isGranted({ grants }: Granted, name: string, permission: Permiss
   )
 }
 
+/** Whether a token that is kept to its sandboxes reaches this one. */
+export function mayEnter({ sandboxes }: Pick<Caller, 'sandboxes'>, name: string): boolean {
+  return sandboxes === undefined || sandboxes.includes(name)
+}
+
 interface Missing {
   name: string
   permission: string

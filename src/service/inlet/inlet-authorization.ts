@@ -1,18 +1,21 @@
 import type { InletRefusal } from '#contract/collection.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { InletDirectory } from './inlet-directory.ts'
+import type { Inlet, InletDirectory } from './inlet-directory.ts'
 
 const TYPE = 'https://ns.adobe.com/adobecloud/problem/data-collection-service-authorization'
+
+/** Whether a bearer token may send to an inlet that requires one. */
+export type IsAuthorized = (token: string, inlet: Inlet) => boolean | Promise<boolean>
 
 /**
  * Makes the hook that asks for the bearer token where an inlet requires one. It runs before the body is read.
  *
- * @param isAuthorized whether a bearer token may send to inlets that require one.
+ * @param isAuthorized whether a bearer token may send to an inlet that requires one.
  * @see Adobe, "Create an authenticated streaming connection"
  */
 export function authorizeSender(
   directory: InletDirectory,
-  isAuthorized: (token: string) => boolean,
+  isAuthorized: IsAuthorized,
 ): (
   request: FastifyRequest<{ Params: { inletId?: string } }>,
   reply: FastifyReply,
@@ -21,7 +24,7 @@ export function authorizeSender(
     const inlet = directory.find(request.params.inletId ?? '')
     if (!inlet?.authenticationRequired) return
     const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-    if (token !== undefined && isAuthorized(token)) return
+    if (token !== undefined && (await isAuthorized(token, inlet))) return
     const fault = token === undefined ? 'is empty' : 'is not valid'
     const refusal: InletRefusal = {
       type: TYPE,

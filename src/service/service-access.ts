@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { AuditLog } from './console-api/audit-log.ts'
+import { ImsClients } from './console-api/ims-clients.ts'
+import { SignIns } from './console-api/sign-in.ts'
+import { TokenAccess } from './console-api/token-access.ts'
+import { TokenRegistry } from './console-api/token-registry.ts'
+import { isGranted, mayEnter } from './http/permissions.ts'
+import { forgetOldEvents } from './storage/audit-retention.ts'
+import type { Scope } from './storage/resource-store.ts'
+import type { Storage } from './storage/storage.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+interface AccessParts {
+  storage: Storage
+  config: Pick<Config, 'orgId' | 'apiKey' | 'auditDays'>
+  /** The administrator's. */
+  accessToken: string
+  sandboxExists: (orgId: string, name: string) => boolean
+  logger: Logger
+  /** Epoch milliseconds. */
+  now: () => number
+}
+
+/** Who may come in, joined: tokens, their clients, sign-ins, and what the audit log tells of them. */
+export interface Access {
+  tokens: TokenAccess
+  registry: TokenRegistry
+  imsClients: ImsClients
+  signIns: SignIns
+  /** Whether a bearer token may send to an inlet that requires one. */
+  maySend: (token: string, inlet: { scope: Scope; sandboxName: string }) => Promise<boolean>
+  /** Ends what is done now and then, having done it a last time. */
+  close(): Promise<void>
+}
+
+export function createAccess(parts: AccessParts): Access {
+  const { storage, config, accessToken, sandboxExists, logger, now } = parts
+  const { orgId } = config
+  const store = storage.tokens
+  const administrator = { text: accessToken, clientId: config.apiKey, orgId }
+  const tokens = new TokenAccess(store, administrator, now)
+  const audit = new AuditLog(storage.audit, { now, newId: randomUUID })
+
+  const stop = new AbortController()
+  const retention = { store: storage.audit, days: config.auditDays, now }
+  const jobs = [
+    nowAndThen(MINUTE, () => tokens.saveUses()),
+    nowAndThen(HOUR, () => forgetOldEvents(retention, stop.signal)),
+  ]
+
+  /** Does it at once and then after each interval, one at a time. */
+  function nowAndThen(interval: number, work: () => Promise<unknown>): () => Promise<unknown> {
+    let running: Promise<unknown> = Promise.resolve()
+    const run = () => {
+      running = running.then(work).catch((err: unknown) => logger.error({ err }, 'will try again'))
+    }
+    run()
+    const timer = setInterval(run, interval).unref()
+    return () => {
+      clearInterval(timer)
+      return running
+    }
+  }
+
+  return {
+    tokens,
+    registry: new TokenRegistry({ store, access: tokens, audit, sandboxExists, now }),
+    imsClients: new ImsClients({ store, audit, orgId, now }),
+    signIns: new SignIns({ sessions: storage.sessions, access: tokens, accessToken, audit, now }),
+    async maySend(token, { scope, sandboxName }) {
+      const principal = await tokens.bearer(token)
+      return (
+        principal?.orgId === scope.orgId &&
+        mayEnter(principal, sandboxName) &&
+        isGranted(principal, 'StreamingSource', 'write')
+      )
+    },
+    async close() {
+      stop.abort()
+      await Promise.all(jobs.map((end) => end()))
+      await tokens.saveUses()
+    },
+  }
+}
