@@ -1,44 +1,43 @@
 import type { SpecRef } from '#contract/entity.ts'
 import type { ConnectionSpec, FlowSpec } from '#contract/specs.ts'
 import { ApiError } from '../http/api-error.ts'
-import { matches } from '../http/property-match.ts'
-import type { Filter, Scope } from '../storage/resource-store.ts'
-import type { Tenant } from '../tenant.ts'
-import connectionSpecs from './built-in/connection-specs.json' with { type: 'json' }
-import flowSpecs from './built-in/flow-specs.json' with { type: 'json' }
+import type { ResourceStore, Scope } from '../storage/resource-store.ts'
+import { withRunnability } from './spec-runnable.ts'
+import { SpecShelf } from './spec-shelf.ts'
+import { readShippedConnectionSpecs, readShippedFlowSpecs } from './spec-shipped.ts'
 
 /**
- * The published name has a typing error that clients rely on; those that spell it right are to find it too.
- *
- * @see Adobe, "Collect streaming data using source connectors and APIs"
+ * The specs that ship with the service, the same everywhere, and those that organisations made in their sandboxes. All
+ * are in memory, so that each request may ask for some without waiting.
  */
-const ALIASES = new Map([['Stream data with transformation', 'Steam data with transformation']])
-
-/** The specs that come with the service. They are the same in every organisation and sandbox. */
 export class SpecCatalogue {
-  readonly #connectionSpecs: ConnectionSpec[] = connectionSpecs
-  readonly #flowSpecs: FlowSpec[] = flowSpecs
+  readonly connectionSpecs = new SpecShelf(readShippedConnectionSpecs().map(withRunnability))
+  readonly flowSpecs = new SpecShelf(readShippedFlowSpecs())
 
-  connectionSpecs(tenant: Tenant, filters: Filter[] = []): ConnectionSpec[] {
-    return this.#connectionSpecs
-      .filter((spec) => filters.every((filter) => matches(spec, filter)))
-      .map((spec) => inTenant(spec, tenant))
+  /** Reads what is stored: once, before anything is asked. */
+  async load(store: Pick<ResourceStore, 'all'>): Promise<void> {
+    const [connectionSpecs, flowSpecs] = await Promise.all([
+      store.all<ConnectionSpec>('connectionSpecs'),
+      store.all<FlowSpec>('flowSpecs'),
+    ])
+    for (const { scope, body } of connectionSpecs) {
+      this.connectionSpecs.set(scope, withRunnability(body))
+    }
+    for (const { scope, body } of flowSpecs) this.flowSpecs.set(scope, body)
   }
 
-  flowSpecs(_scope: Scope, filters: Filter[] = []): FlowSpec[] {
-    const spelt = filters.map((filter) => ({
-      ...filter,
-      values: filter.values.map((value) => ALIASES.get(value) ?? value),
-    }))
-    return this.#flowSpecs.filter((spec) => spelt.every((filter) => matches(spec, filter)))
+  /** Forgets what was made in a sandbox, once nothing of it is stored any more. */
+  forget(scope: Scope): void {
+    this.connectionSpecs.forget(scope)
+    this.flowSpecs.forget(scope)
   }
 
-  findConnectionSpec(_scope: Scope, id: string): ConnectionSpec | undefined {
-    return this.#connectionSpecs.find((spec) => spec.id === id)
+  findConnectionSpec(scope: Scope, id: string): ConnectionSpec | undefined {
+    return this.connectionSpecs.find(scope, id)
   }
 
-  findFlowSpec(_scope: Scope, id: string): FlowSpec | undefined {
-    return this.#flowSpecs.find((spec) => spec.id === id)
+  findFlowSpec(scope: Scope, id: string): FlowSpec | undefined {
+    return this.flowSpecs.find(scope, id)
   }
 
   /** @throws {ApiError} SPEC_INVALID */
@@ -72,10 +71,4 @@ function known<Spec extends { version: string }>(
     `The ${noun} spec ${id} has version ${spec.version}, not ${version}.`,
     [{ pointer: `${at}/version`, message: `must be ${spec.version}` }],
   )
-}
-
-/** Self-serve specs tell which sandbox they are seen from; those that Adobe ships do not. */
-function inTenant(spec: ConnectionSpec, { orgId, sandbox }: Tenant): ConnectionSpec {
-  if (spec.createdAt === undefined) return spec
-  return { ...spec, sandboxId: sandbox.id, sandboxName: sandbox.name, imsOrgId: orgId }
 }

@@ -1,0 +1,95 @@
+import type { JsonObject } from '#contract/entity.ts'
+import type { Violation } from '#contract/problem.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
+import { escapeToken } from '#mapping/json-pointer.ts'
+import { mapSubSchemas, type SchemaPlace } from '#mapping/sub-schemas.ts'
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
+import { unsafePatterns } from '../http/unsafe-patterns.ts'
+import { toViolation } from '../http/violations.ts'
+
+/** A schema within a spec, and where it stands there, as a JSON Pointer. */
+export interface LocatedSchema {
+  pointer: string
+  schema: JsonObject
+}
+
+const ONE = ['sourceSpec', 'targetSpec', 'optionSpec', 'scheduleSpec', 'runSpec']
+const MANY = ['authSpec', 'encryptionSpecs', 'transformationSpecs']
+const COMBINATIONS: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf'])
+
+/** Every schema that the service or a form will ask something of: those of forms, parameters, schedules and exploring. */
+export function schemasOf(spec: JsonObject): LocatedSchema[] {
+  const many = MANY.flatMap((name) => {
+    const listed = spec[name]
+    return Array.isArray(listed)
+      ? listed.flatMap((each: unknown, index) => member(each, `/${name}/${index}`, 'spec'))
+      : []
+  })
+  return [
+    ...many,
+    ...ONE.flatMap((name) => member(spec[name], `/${name}`, 'spec')),
+    ...member(spec.exploreSpec, '/exploreSpec', 'requestSpec'),
+  ]
+}
+
+/**
+ * What keeps a schema from being used: it cannot be compiled, or a pattern of it could hold the service up. What real
+ * specs get wrong without harm passes: required names that are no properties, a misspelt dialect, a null among the
+ * members of `allOf`, and a negation whose indentation was lost (`{ "not": null, "required": [...] }`).
+ */
+export function schemaDocumentFaults({ schema, pointer }: LocatedSchema): Violation[] {
+  const usable = withoutHarmlessFaults(schema, { pointer, restricting: false })
+  const asynchronous = asynchronousPlaces(usable, pointer)
+  return [...asynchronous, ...compileFaults(usable, pointer), ...unsafePatterns(schema, pointer)]
+}
+
+function compileFaults(schema: JsonObject, pointer: string): Violation[] {
+  const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false, logger: false })
+  addFormats.default(ajv)
+  if (ajv.validateSchema(schema) !== true) {
+    return (ajv.errors ?? []).map((error) => toViolation(error, pointer))
+  }
+  try {
+    ajv.compile(schema)
+    return []
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return [{ pointer, message: `cannot be compiled: ${reason}` }]
+  }
+}
+
+/** An asynchronous validator answers with a promise, which would pass for "valid". */
+function asynchronousPlaces(schema: JsonObject, pointer: string): Violation[] {
+  const found: Violation[] = []
+  const visit = (each: JsonObject, place: SchemaPlace): JsonObject => {
+    if ('$async' in each) {
+      found.push({ pointer: `${place.pointer}/$async`, message: 'is not taken; leave it out' })
+    }
+    return mapSubSchemas(each, place, visit)
+  }
+  visit(schema, { pointer, restricting: false })
+  return found
+}
+
+function withoutHarmlessFaults(schema: JsonObject, place: SchemaPlace): JsonObject {
+  const { $schema: _dialect, $id: _identity, not, required, ...rest } = schema
+  const negation = not === null ? { ...(required !== undefined && { required }) } : not
+  const entries = Object.entries({
+    ...rest,
+    ...(negation !== undefined && { not: negation }),
+    ...(required !== undefined && not !== null && { required }),
+  }).map(([keyword, value]): [string, unknown] => [
+    keyword,
+    COMBINATIONS.has(keyword) && Array.isArray(value)
+      ? value.filter((each: unknown) => each !== null)
+      : value,
+  ])
+  return mapSubSchemas(Object.fromEntries(entries), place, withoutHarmlessFaults)
+}
+
+function member(value: unknown, pointer: string, name: string): LocatedSchema[] {
+  if (!isJsonObject(value)) return []
+  const schema = value[name]
+  return isJsonObject(schema) ? [{ pointer: `${pointer}/${escapeToken(name)}`, schema }] : []
+}
