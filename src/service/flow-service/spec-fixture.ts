@@ -1,8 +1,12 @@
+import type { App } from '../http/app.ts'
 import { openAppOnStorage, type Send } from '../http/app-fixture.ts'
 import type { OtherTokens } from '../http/identified-app-fixture.ts'
 import type { ResourceStore } from '../storage/resource-store.ts'
 import { SpecCatalogue } from './spec-catalogue.ts'
 import { registerSpecs } from './spec-service.ts'
+
+/** Flow Service's address: paths, and links to next pages, are put after it. */
+export const BASE = '/data/foundation/flowservice'
 
 /** The specs' endpoints by themselves, the store beneath, and a catalogue that was loaded from it after what was sent. */
 export async function openSpecs(
@@ -15,11 +19,14 @@ export async function openSpecs(
       newId: () => `spec-${++writes}`,
       random: () => writes,
     }
-    registerSpecs(app, resources, sources, new SpecCatalogue())
+    void app.register(
+      async (part: App) => registerSpecs(part, resources, sources, new SpecCatalogue()),
+      { prefix: BASE },
+    )
   }, others)
   const store = storage.resources
   return {
-    send,
+    send: (method, url, ...rest) => send(method, BASE + url, ...rest),
     store,
     async reload() {
       const catalogue = new SpecCatalogue()

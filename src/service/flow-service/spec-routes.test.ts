@@ -78,7 +78,9 @@ describe('specs', () => {
 })
 
 describe('who may not view a source', () => {
-  const others = { streamer: { grants: [{ name: 'StreamingSource', permissions: ['read'] }] } } as const
+  const others = {
+    streamer: { grants: [{ name: 'StreamingSource', permissions: ['read'] }] },
+  } as const
   const streamer = { authorization: 'Bearer streamer' }
 
   it('finds it in no list and no search', async () => {

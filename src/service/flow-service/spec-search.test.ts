@@ -55,7 +55,7 @@ describe('a search of connection specs', () => {
   })
 
   it.each([
-    [{ orderby: '!name' }, '1433-400'],
+    [{ orderby: '!name' }, '1432-400'],
     [{ groupByProperty: '' }, '1433-400'],
     [{ projectionFields: 'name,,id' }, '1449-400'],
     [{ queryString: 'name' }, '1450-400'],
