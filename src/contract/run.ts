@@ -40,10 +40,16 @@ const reportedFields = {
   recordTypes: Type.Optional(Type.Array(Type.Unknown())),
 }
 
-/** Adobe's published contract misspells the name; it means `activities`, and is taken for it. */
-const misspelt = { activites: Type.Optional(Type.Array(RunActivity)) }
+/** Adobe's published contract spells both of these so; they mean `activities` and `etag`. */
+const misspelt = {
+  activites: Type.Optional(Type.Array(RunActivity, { description: 'Taken for `activities`.' })),
+  eTag: Type.Optional(Type.String({ description: 'Ignored, as is all that the service keeps.' })),
+}
 
-/** A POST to `/runs`: starts a flow on demand, or reports a run that something else does, if it says `metrics`. */
+/**
+ * A POST to `/runs`: starts a flow on demand, or reports a run that something else does, if it says `metrics`. Also a PUT to
+ * a run: each field that is named is replaced as a whole, and what is left out stays.
+ */
 export const NewRun = Type.Object({
   flowId: Type.Optional(Type.String({ description: 'Required.' })),
   flowSpec: Type.Optional(SpecRef),
@@ -51,10 +57,6 @@ export const NewRun = Type.Object({
   ...misspelt,
 })
 export type NewRun = Static<typeof NewRun>
-
-/** A PUT to a run: what is named is replaced as a whole, what is left out stays. */
-export const RunUpdate = NewRun
-export type RunUpdate = NewRun
 
 /** One run of a flow. A stream has one run for each hour (UTC) in which it moved data. */
 export const Run = Type.Object({
@@ -65,12 +67,3 @@ export const Run = Type.Object({
   metrics: RunMetrics,
 })
 export type Run = Static<typeof Run>
-
-/** A flow's last run, as the flow tells of it. */
-export const LastRunDetails = Type.Object({
-  id: Type.String(),
-  state: Type.Optional(Type.String()),
-  startedAtUTC: Type.Optional(Type.Integer()),
-  completedAtUTC: Type.Optional(Type.Union([Type.Integer(), Type.Null()])),
-})
-export type LastRunDetails = Static<typeof LastRunDetails>

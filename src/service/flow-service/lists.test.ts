@@ -1,6 +1,5 @@
-import type { Run } from '#contract/run.ts'
 import { describe, expect, it } from 'vitest'
-import { openApp, type Send } from '../http/app-fixture.ts'
+import type { Send } from '../http/app-fixture.ts'
 import {
   DATA_LAKE,
   flowBody,
@@ -9,7 +8,6 @@ import {
   openFlowService,
   STREAM_FLOW,
 } from './flow-service-fixture.ts'
-import { registerRunRoutes } from './run-routes.ts'
 
 const names = (body: { items: { name: string }[] }) => body.items.map(({ name }) => name)
 
@@ -105,80 +103,5 @@ describe('a list', () => {
       const answer = await send('GET', `${path}?${query}`)
       expect(answer.body).toMatchObject({ status: 400, report: { errorCode } })
     }
-  })
-})
-
-const runOf = (flowId: string, id: string): Run => ({
-  id,
-  flowId,
-  flowSpec: STREAM_FLOW,
-  createdAt: 1,
-  updatedAt: 1,
-  createdBy: 'ada',
-  updatedBy: 'ada',
-  createdClient: 'key',
-  updatedClient: 'key',
-  sandboxId: 'sandbox-prod',
-  sandboxName: 'prod',
-  imsOrgId: 'local@FlowOrg',
-  version: '"1"',
-  etag: '"1"',
-  metrics: {
-    durationSummary: { startedAtUTC: 1, completedAtUTC: null },
-    sizeSummary: { inputBytes: 0, outputBytes: 0 },
-    recordSummary: {
-      inputRecordCount: 0,
-      outputRecordCount: 0,
-      createdRecordCount: 0,
-      failedRecordCount: 0,
-      warningRecordCount: 0,
-    },
-    fileSummary: { outputFileCount: 0 },
-    statusSummary: { status: 'inProgress' },
-  },
-})
-
-describe('the runs of a flow', () => {
-  const open = () =>
-    openApp((app, { resources }) => {
-      registerRunRoutes(app, resources)
-      app.post('/given', async () => {
-        const scope = {
-          orgId: 'local@FlowOrg',
-          sandbox: { id: 'sandbox-prod' },
-          userId: 'ada',
-          clientId: 'script',
-        }
-        await resources.insert(scope, 'flows', { id: 'f', etag: '"1"', body: { id: 'f' } })
-        for (const id of ['r1', 'r2', 'other']) {
-          const body = runOf(id === 'other' ? 'g' : 'f', id)
-          await resources.insert(scope, 'runs', { id, etag: '"1"', body })
-        }
-        return {}
-      })
-    })
-
-  it('are listed under its path, in pages, and counted', async () => {
-    const send = await open()
-    await ok(send('POST', '/given'))
-    const first = await ok(send('GET', '/flows/f/runs?limit=1'))
-    const second = await ok(send('GET', nextOf(first)))
-    expect([first.items, second.items]).toMatchObject([[{ id: 'r2' }], [{ id: 'r1' }]])
-    expect(await ok(send('GET', '/flows/f/runs?count=true'))).toEqual({ count: 2 })
-    expect((await ok(send('GET', '/runs?property=flowId==g'))).items).toMatchObject([
-      { id: 'other' },
-    ])
-    expect(await ok(send('GET', '/runs?count=true'))).toEqual({ count: 3 })
-  })
-
-  it('are read one by one, in their own sandbox', async () => {
-    const send = await open()
-    await ok(send('POST', '/given'))
-    expect((await ok(send('GET', '/runs/r1'))).items).toMatchObject([{ id: 'r1' }])
-    for (const path of ['/runs/r1', '/flows/f/runs']) {
-      const answer = await send('GET', path, undefined, { 'x-sandbox-name': 'dev' })
-      expect(answer.body.report.errorCode).toBe('1101-404')
-    }
-    expect((await send('GET', '/runs/nothing')).status).toBe(404)
   })
 })

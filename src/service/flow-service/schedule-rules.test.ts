@@ -1,14 +1,14 @@
 import type { FlowSpec } from '#contract/specs.ts'
 import { describe, expect, it } from 'vitest'
-import flowSpecs from './built-in/flow-specs.json' with { type: 'json' }
 import type { ScheduledFields } from './schedule-params.ts'
 import { scheduleFaults } from './schedule-rules.ts'
+import { readShippedFlowSpecs } from './spec-shipped.ts'
 
 const NOW = Date.UTC(2026, 10, 21, 10)
 const SECOND = NOW / 1000
 const PASSED = SECOND - 3600
 
-const files: FlowSpec | undefined = flowSpecs.find(({ name }) => name === 'CloudStorageToAEP')
+const files = readShippedFlowSpecs().find(({ name }) => name === 'CloudStorageToAEP')
 const spec = (more: Partial<FlowSpec> = {}): FlowSpec => ({
   id: 'spec',
   name: 'Files',
