@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Send } from '../http/app-fixture.ts'
-import {
-  DATA_LAKE,
-  flowBody,
-  givenEnds,
-  ok,
-  openFlowService,
-  STREAM_FLOW,
-} from './flow-service-fixture.ts'
+import { DATA_LAKE, flowBody, givenEnds, ok, openFlowService } from './flow-service-fixture.ts'
 
 const names = (body: { items: { name: string }[] }) => body.items.map(({ name }) => name)
 
