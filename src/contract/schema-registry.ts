@@ -8,6 +8,7 @@ export const ResourceType = Type.Enum([
   'fieldgroups',
   'datatypes',
   'behaviors',
+  'unions',
 ])
 export type ResourceType = Static<typeof ResourceType>
 
@@ -15,7 +16,7 @@ export type ResourceType = Static<typeof ResourceType>
 export const Container = Type.Enum(['global', 'tenant'])
 export type Container = Static<typeof Container>
 
-/** A POST to `/tenant/schemas`: a class and field groups, composed by `allOf`. */
+/** A POST to `/tenant/schemas`: a class and field groups, composed by `allOf`. Its title must be new to the sandbox. */
 export const NewSchema = Type.Object(
   {
     type: Type.Optional(Type.Literal('object')),
@@ -24,6 +25,7 @@ export const NewSchema = Type.Object(
     allOf: Type.Array(Type.Object({ $ref: Type.String() }, { additionalProperties: true }), {
       minItems: 1,
     }),
+    'meta:immutableTags': Type.Optional(Type.Array(Type.String())),
   },
   { additionalProperties: true },
 )
@@ -34,8 +36,10 @@ export const RegistryResource = Type.Object(
   {
     $id: Type.String(),
     'meta:altId': Type.String(),
-    'meta:resourceType': Type.String(),
-    version: Type.String(),
+    'meta:resourceType': Type.String({
+      description: 'Field groups say `mixins`, as they were called before.',
+    }),
+    version: Type.String({ description: 'Major and minor; every change counts the minor up.' }),
     title: Type.String(),
     description: Type.Optional(Type.String()),
     properties: Type.Optional(JsonObject),
@@ -44,9 +48,52 @@ export const RegistryResource = Type.Object(
 )
 export type RegistryResource = Static<typeof RegistryResource>
 
-/** A list of the registry; `_page.next` is the start of the next page, absent on the last. */
-export type RegistryList = {
+/** What a list shows of each resource depends on the Accept header: `xed-id` its names alone. */
+const Listed = Type.Partial(RegistryResource, { additionalProperties: true })
+
+const Href = Type.Object({ href: Type.String() })
+
+/** A list of the registry. On the last page `next` is null in both places. */
+export const RegistryPage = Type.Object({
+  results: Type.Array(Listed),
+  _page: Type.Object({
+    orderby: Type.String(),
+    next: Type.Union([Type.String(), Type.Null()], {
+      description: 'The `start` of the next page.',
+    }),
+    count: Type.Integer(),
+  }),
+  _links: Type.Object({
+    next: Type.Union([Href, Type.Null()]),
+    global_schemas: Type.Optional(Href),
+  }),
+})
+
+/** `RegistryPage`, for clients that ask for the names or more. */
+export type RegistryList = Omit<Static<typeof RegistryPage>, 'results'> & {
   results: RegistryResource[]
-  _page: { orderby: string; next?: string; count: number }
-  _links: { next?: { href: string } }
 }
+
+/** How much the registry holds, what was made and changed last, and which schemas a class has. */
+export const RegistryStats = Type.Object({
+  imsOrg: Type.String(),
+  tenantId: Type.String(),
+  counts: Type.Object({
+    schemas: Type.Integer(),
+    mixins: Type.Integer(),
+    datatypes: Type.Integer(),
+    classes: Type.Integer(),
+    unions: Type.Integer(),
+  }),
+  recentlyCreatedResources: Type.Array(Listed),
+  recentlyUpdatedResources: Type.Array(Listed),
+  classUsage: Type.Array(
+    Type.Object({
+      $id: Type.String(),
+      title: Type.String(),
+      numberOfSchemas: Type.Integer(),
+      schemas: Type.Array(Listed),
+    }),
+  ),
+})
+export type RegistryStats = Static<typeof RegistryStats>

@@ -6,15 +6,20 @@ export interface Representation {
   detail: 'id' | 'resource' | 'full'
   titles: boolean
   descriptions: boolean
+  /** Whether fields show the descriptors that there are for them. */
+  descriptors: boolean
+  /** Whether fields that a descriptor deprecates say so. */
+  deprecations: boolean
 }
 
 interface MediaType extends Representation {
   version: string | undefined
 }
 
-const XED = /^application\/vnd\.adobe\.xed(-id|-full)?(-notext|-desc)?\+json$/
+const XED = /^application\/vnd\.adobe\.xed(-id|-full|-deprecatefield)?(-notext|-desc)?\+json$/
 const GENERIC = new Set(['*/*', 'application/*', 'application/json'])
-const DETAILS = { '-id': 'id', '-full': 'full' } as const
+const DETAILS = { '-id': 'id', '-full': 'full', '-deprecatefield': 'full' } as const
+const PLAIN = { titles: true, descriptions: true, descriptors: false, deprecations: false }
 
 const isDetail = (text: string | undefined): text is keyof typeof DETAILS =>
   text !== undefined && text in DETAILS
@@ -27,7 +32,7 @@ const isDetail = (text: string | undefined): text is keyof typeof DETAILS =>
  */
 export function listRepresentation(accept: string | undefined): Representation {
   const wanted = mediaTypeOf(accept)
-  if (!wanted) return { detail: 'id', titles: true, descriptions: true }
+  if (!wanted) return { detail: 'id', ...PLAIN }
   if (wanted.version === undefined && wanted.detail !== 'full') return wanted
   throw new ApiError(
     'ACCEPT_INVALID',
@@ -43,7 +48,7 @@ export function listRepresentation(accept: string | undefined): Representation {
  */
 export function lookupRepresentation(accept: string | undefined, version: string): Representation {
   const wanted = mediaTypeOf(accept)
-  if (!wanted) return { detail: 'resource', titles: true, descriptions: true }
+  if (!wanted) return { detail: 'resource', ...PLAIN }
   if (wanted.version === undefined) {
     throw new ApiError(
       'ACCEPT_VERSION_MISSING',
@@ -59,17 +64,24 @@ export function lookupRepresentation(accept: string | undefined, version: string
 
 /** @returns undefined if the caller has no wish. */
 function mediaTypeOf(accept: string | undefined): MediaType | undefined {
-  const ranges = (accept ?? '').split(',').map((range) => range.trim().toLowerCase())
+  const ranges = rangesOf(accept)
   for (const range of ranges) {
     const known = parseMediaType(range)
     if (known) return known
   }
-  if (ranges.some((range) => range === '' || GENERIC.has(typeOf(range)))) return undefined
+  if (ranges.some(isGeneric)) return undefined
   throw new ApiError(
     'ACCEPT_INVALID',
     `Accept is "${accept}"; a valid one looks like application/vnd.adobe.xed+json;version=1.`,
   )
 }
+
+/** The ranges that an Accept header names, in lower case; one that is empty if there is none. */
+export const rangesOf = (accept: string | undefined): string[] =>
+  (accept ?? '').split(',').map((range) => range.trim().toLowerCase())
+
+/** Whether a range wishes for nothing, as browsers and curl do. */
+export const isGeneric = (range: string): boolean => range === '' || GENERIC.has(typeOf(range))
 
 function parseMediaType(range: string): MediaType | undefined {
   const match = XED.exec(typeOf(range))
@@ -79,8 +91,11 @@ function parseMediaType(range: string): MediaType | undefined {
     detail: isDetail(detail) ? DETAILS[detail] : 'resource',
     titles: text === undefined,
     descriptions: text !== '-notext',
+    descriptors: text === '-desc',
+    deprecations: detail === '-deprecatefield',
     version: /;\s*version\s*=\s*"?([\d.]+)"?/.exec(range)?.[1],
   }
 }
 
-const typeOf = (range: string): string => (range.split(';', 1)[0] ?? '').trim()
+/** The media type of one of Accept's ranges, without its parameters. */
+export const typeOf = (range: string): string => (range.split(';', 1)[0] ?? '').trim()

@@ -2,9 +2,19 @@ import type { JsonSchema } from '#contract/json-schema.ts'
 import { unescapeToken } from '#mapping/json-pointer.ts'
 import { fieldPath } from './field-path.ts'
 import { mergeSchemas } from './merge-schemas.ts'
+import { withXdmType } from './xdm-type.ts'
 
 /** What the registry has under an `$id`. */
 export type FindResource = (id: string) => JsonSchema | undefined
+
+/** Says that what an organisation made contains itself. */
+export class CyclicRefError extends Error {
+  override name = 'CyclicRefError'
+
+  constructor(ref: string) {
+    super(`${ref} contains itself`)
+  }
+}
 
 /** Says that a schema refers to what the registry does not have. */
 export class UnknownRefError extends Error {
@@ -26,7 +36,7 @@ const EXTENSIBLE = 'https://ns.adobe.com/xdm/common/extensible#/definitions/@con
 /** What is kept of a schema beside its fields and its parts; a resource's own metadata is not. */
 const KEPT = new Set(
   [
-    'title description default examples $comment meta:xdmType meta:enum',
+    'title description default examples $comment meta:xdmType meta:xdmField meta:enum meta:status',
     'type format enum const pattern minLength maxLength',
     'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf',
     'minItems maxItems uniqueItems contains minProperties maxProperties propertyNames',
@@ -48,6 +58,7 @@ interface Place {
   followed: string[]
   /** How many parts there have been, all over the schema. */
   parts: { count: number }
+  mayCut: (id: string) => boolean
 }
 
 /**
@@ -55,11 +66,18 @@ interface Place {
  * named as in data (`fieldPath`). A data type that contains itself is cut where it comes again: there any object is
  * taken, and `$comment` says so.
  *
+ * @param mayCut whether the resource with this `$id` may contain itself; by default each may.
  * @throws {UnknownRefError} if a reference leads nowhere.
+ * @throws {CyclicRefError} if a resource contains itself that may not.
  * @throws {RangeError} if the schema would have too many parts, or references lead on for too long.
  */
-export function composeSchema(resource: JsonSchema, find: FindResource): JsonSchema {
-  return compose(resource, { find, resource, followed: [refTo(resource, '')], parts: { count: 0 } })
+export function composeSchema(
+  resource: JsonSchema,
+  find: FindResource,
+  mayCut: (id: string) => boolean = () => true,
+): JsonSchema {
+  const followed = [refTo(resource, '')]
+  return compose(resource, { find, resource, followed, parts: { count: 0 }, mayCut })
 }
 
 function compose(schema: JsonSchema, place: Place): JsonSchema {
@@ -79,14 +97,15 @@ function follow(ref: string, place: Place): JsonSchema {
   const absolute = refTo(resource, pointer)
   if (absolute === EXTENSIBLE) return {}
   if (place.followed.includes(absolute)) {
+    if (!place.mayCut(String(resource['$id']))) throw new CyclicRefError(absolute)
     return { type: 'object', $comment: `Cut here: ${absolute} contains itself.` }
   }
   if (place.followed.length >= MOST_FOLLOWED) {
     throw new RangeError(`at ${ref}, ${MOST_FOLLOWED} references lead from one to the next`)
   }
   const composed = compose(target, { ...place, resource, followed: [...place.followed, absolute] })
-  // The name of a data type is not the name of the field that has it.
-  const { title: _title, description: _description, ...fields } = composed
+  // The name of a data type is not the name of the field that has it, nor is its status.
+  const { title: _title, description: _description, 'meta:status': _status, ...fields } = composed
   return pointer === '' ? fields : composed
 }
 
@@ -151,15 +170,4 @@ function requirement(name: string): JsonSchema {
     required: [outer],
     properties: Object.fromEntries([[outer, { type: 'object', required: [inner] }]]),
   }
-}
-
-/** @see Adobe, "Field type definitions": the registry names each field's XDM type by its type and format. */
-function withXdmType(schema: JsonSchema): JsonSchema {
-  if (typeof schema.type !== 'string' || 'meta:xdmType' in schema) return schema
-  return { ...schema, 'meta:xdmType': xdmTypeOf(schema.type, schema.format) }
-}
-
-function xdmTypeOf(type: string, format: string | undefined): string {
-  if (type === 'integer') return 'int'
-  return type === 'string' && (format === 'date' || format === 'date-time') ? format : type
 }

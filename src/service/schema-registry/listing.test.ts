@@ -70,9 +70,36 @@ describe('property', () => {
     expect(created(items)).toEqual(expected)
   })
 
-  it('that is no filter is refused', () => {
-    expect(() => listResources(groups, { orderby: 'title', property: ['title'] })).toThrow(
-      'property is "title"',
-    )
+  const versions = ['1.0', '1.2', '1.10', '2.0'].map((version, at) =>
+    resource(`v${at}`, at, { version, ...(at > 1 && { description: 'late' }) }),
+  )
+
+  it.each([
+    ['version<1.2', [0, 2]],
+    ['version<=1.2', [0, 1, 2]],
+    ['version>1.2', [3]],
+    ['version>=1.2', [1, 3]],
+    ['created>1', [2, 3]],
+    ['description', [2, 3]],
+    ['description,title', [2, 3]],
+    ['description!=late', [0, 1]],
+  ])('%s', (property, expected) => {
+    const { items } = listResources(versions, { orderby: 'created', property: [property] })
+    expect(created(items)).toEqual(expected)
   })
+
+  it.each(['', '==late', 'title,', 'title=late'])(
+    '"%s", which is no filter, is refused',
+    (property) => {
+      expect(() => listResources(groups, { orderby: 'title', property: [property] })).toThrow(
+        `property is "${property}"`,
+      )
+    },
+  )
+})
+
+it('lists no more than 300 at once', () => {
+  const many = Array.from({ length: 301 }, (_, at) => resource('x', at))
+  const { items, next } = listResources(many, { orderby: 'created' })
+  expect([items.length, next]).toEqual([300, '299'])
 })

@@ -9,7 +9,9 @@ const ANNOTATIONS = new Set([
   'examples',
   '$comment',
   'meta:xdmType',
+  'meta:xdmField',
   'meta:enum',
+  'meta:status',
 ])
 
 /**

@@ -1,28 +1,59 @@
 import { expect, it } from 'vitest'
-import { altIdOf, tenantIdOf, tenantSchemaId, tenantSchemaKey } from './registry-id.ts'
+import {
+  altIdOf,
+  classOfUnionId,
+  tenantIdOf,
+  tenantNamespaceOf,
+  tenantPlaceOf,
+  tenantResourceId,
+  unionIdOf,
+} from './registry-id.ts'
 
-it.each([
-  ['https://ns.adobe.com/xdm/context/profile', '_xdm.context.profile'],
-  [
-    'https://ns.adobe.com/xdm/context/profile-person-details',
-    '_xdm.context.profile-person-details',
-  ],
-  ['http://ns.adobe.com/adobecloud/core/1.0', '_adobecloud.core.1.0'],
-  ['http://schema.org/GeoShape', '_schema.org.GeoShape'],
-  ['https://ns.adobe.com/acme/schemas/e45d', '_acme.schemas.e45d'],
-])('writes %s as %s', (id, altId) => expect(altIdOf(id)).toBe(altId))
+const tenant = tenantIdOf('local@FlowOrg')
+const key = 'e45dd983026ce0daec5185cfddd48cbc0509015d880d6186'
 
-it('names a tenant by the letters and digits of its organisation', () => {
-  expect(tenantIdOf('local@FlowOrg')).toBe('localfloworg')
+it('makes a tenant id that can stand in a URI and in a field name', () => {
+  expect(tenant).toBe('localfloworg')
+  expect(tenantNamespaceOf('local@FlowOrg')).toBe('_localfloworg')
 })
 
 it.each([
-  ['its $id', tenantSchemaId('acme', 'e45d'), 'e45d'],
-  ['its meta:altId', '_acme.schemas.e45d', 'e45d'],
-  ['the $id of another tenant', tenantSchemaId('other', 'e45d'), undefined],
-  ['the $id of a class', 'https://ns.adobe.com/xdm/context/profile', undefined],
-  ['a longer id', '_acme.schemas.e45d.more', undefined],
-  ['anything else', 'e45d', undefined],
-])('finds the key of a schema of the tenant in %s', (_title, id, key) =>
-  expect(tenantSchemaKey('acme', id)).toBe(key),
-)
+  ['https://ns.adobe.com/xdm/context/profile', '_xdm.context.profile'],
+  [`https://ns.adobe.com/acme/schemas/${key}`, `_acme.schemas.${key}`],
+  ['http://schema.org/GeoCoordinates', '_schema.org.GeoCoordinates'],
+])('names %s shortly as %s', (id, altId) => expect(altIdOf(id)).toBe(altId))
+
+it.each([
+  ['schemas', 'schemas'],
+  ['classes', 'classes'],
+  ['fieldgroups', 'mixins'],
+  ['datatypes', 'datatypes'],
+] as const)('finds one of the %s by its $id and its meta:altId, spelled %s', (type, word) => {
+  const id = tenantResourceId(tenant, type, key)
+  expect(id).toBe(`https://ns.adobe.com/localfloworg/${word}/${key}`)
+  expect(tenantPlaceOf(tenant, id)).toEqual({ type, key })
+  expect(tenantPlaceOf(tenant, altIdOf(id))).toEqual({ type, key })
+})
+
+it('finds a field group by its new name too', () => {
+  expect(tenantPlaceOf(tenant, `_localfloworg.fieldgroups.${key}`)).toEqual({
+    type: 'fieldgroups',
+    key,
+  })
+})
+
+it.each([
+  `https://ns.adobe.com/other/schemas/${key}`,
+  '_xdm.context.profile',
+  '_localfloworg.descriptors.1',
+  `_localfloworg.classes.${key}__union`,
+  `_localfloworg.schemas.${key}.more`,
+])('finds no resource of the organisation under %s', (id) => {
+  expect(tenantPlaceOf(tenant, id)).toBeUndefined()
+})
+
+it('names the union of a class after the class', () => {
+  expect(unionIdOf('_xdm.context.profile')).toBe('_xdm.context.profile__union')
+  expect(classOfUnionId('_xdm.context.profile__union')).toBe('_xdm.context.profile')
+  expect(classOfUnionId('_xdm.context.profile')).toBeUndefined()
+})

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { ApiError } from '../http/api-error.ts'
 import { describeViolations } from '../http/violations.ts'
-import { UnknownRefError } from './composition.ts'
+import { CyclicRefError, UnknownRefError } from './composition.ts'
 
 /** A field lies two levels below the object that has it, and a record is as deep as its fields. */
 const MOST_LEVELS = 2 * MAX_DEPTH
@@ -34,18 +34,20 @@ export function requireJsonSchema(body: object): void {
  * Makes sure that rows can be validated by a schema, before it is stored and flows depend on it.
  *
  * @param compose makes the schema of rows.
- * @throws {ApiError} SCHEMA_INVALID, with what is wrong: a reference to nothing, a pattern that is none.
+ * @returns the schema of rows.
+ * @throws {ApiError} SCHEMA_INVALID, with what is wrong: a reference to nothing or in a circle, a pattern that is none.
  */
-export function requireCompilable(compose: () => JsonSchema): void {
+export function requireCompilable(compose: () => JsonSchema): JsonSchema {
   try {
     const composed = compose()
     if (isDeeperThan(MOST_LEVELS, composed))
       throw tooDeep('With its references followed, the schema')
     newAjv().compile(composed)
+    return composed
   } catch (error) {
     if (!(error instanceof Error) || error instanceof ApiError) throw error
-    const reason =
-      error instanceof UnknownRefError ? error.message : `no validator: ${error.message}`
+    const isOfRefs = error instanceof UnknownRefError || error instanceof CyclicRefError
+    const reason = isOfRefs ? error.message : `no validator: ${error.message}`
     throw new ApiError('SCHEMA_INVALID', `Rows could not be validated by this schema: ${reason}.`)
   }
 }

@@ -1,79 +1,52 @@
+import { JsonPatch } from '#contract/json-patch.ts'
 import { Problem } from '#contract/problem.ts'
+import { NewClass, NewDataType, NewFieldGroup } from '#contract/schema-registry-bodies.ts'
 import {
   type Container,
   NewSchema,
+  RegistryPage,
   RegistryResource,
+  RegistryStats,
   type ResourceType,
 } from '#contract/schema-registry.ts'
 import { Type } from 'typebox'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
+import { ifMatch } from '../http/etag.ts'
 import { callerOf } from '../http/identity.ts'
 import { listRepresentation, lookupRepresentation } from './accept.ts'
+import { registerDescriptorRoutes } from './descriptor-routes.ts'
 import { listResources } from './listing.ts'
-import { presentResource } from './presentation.ts'
+import { presentResource, type PresentationSources } from './presentation.ts'
+import { ListQuery, nextHref, ResourceParams } from './registry-query.ts'
+import type { TenantType } from './resource-types.ts'
+import { registerRpcRoutes } from './rpc-routes.ts'
 import type { Schemas } from './schemas.ts'
 import { registryStats } from './stats.ts'
+import type { Caller } from '../tenant.ts'
 
 const tags = ['Schema Registry']
 
-const ResourceParams = Type.Object({
-  id: Type.String({ description: 'The `$id`, URL-encoded, or the `meta:altId`.' }),
-})
-
 const LIST_DESCRIPTION =
-  'Accept: `application/vnd.adobe.xed-id+json`, which is also the answer to a request without a wish, or `application/vnd.adobe.xed+json`.'
+  'Accept: `application/vnd.adobe.xed-id+json`, which is also the answer to a request without a wish, or `application/vnd.adobe.xed+json`. At most 300 without a limit.'
 const LOOKUP_DESCRIPTION =
-  'Accept: `application/vnd.adobe.xed+json;version=1`, which is also the answer to a request without a wish, or `xed-full` with all fields in one schema; either also with `-notext` or `-desc`.'
+  'Accept: `application/vnd.adobe.xed+json;version=1`, which is also the answer to a request without a wish, or `xed-full` with all fields in one schema; either also with `-notext`; `xed-full-desc` with descriptors, `xed-deprecatefield` with what they deprecate.'
 
-const ListQuery = Type.Object({
-  orderby: Type.Optional(
-    Type.String({
-      minLength: 1,
-      description:
-        'Fields, comma-separated, `-` before one for descending; also `created` and `updated`.',
-    }),
-  ),
-  start: Type.Optional(
-    Type.String({ description: 'Begin after this value of the first field of orderby.' }),
-  ),
-  limit: Type.Optional(
-    Type.Integer({
-      minimum: 0,
-      maximum: 500,
-      description: 'A hint: resources with one value of the first field stay together.',
-    }),
-  ),
-  property: Type.Optional(
-    Type.Array(Type.String(), {
-      description: '`field==value` or `field!=value`, such as `meta:intendedToExtend==…`.',
-    }),
-  ),
-})
-
-const ResourceList = Type.Object({
-  results: Type.Array(Type.Partial(RegistryResource, { additionalProperties: true })),
-  _page: Type.Object({
-    orderby: Type.String(),
-    next: Type.Optional(Type.String({ description: 'The `start` of the next page.' })),
-    count: Type.Integer(),
-  }),
-  _links: Type.Object({ next: Type.Optional(Type.Object({ href: Type.String() })) }),
-})
-
-const Stats = Type.Object(
-  { imsOrg: Type.String(), tenantId: Type.String() },
-  { additionalProperties: true, description: 'What the registry holds for the organisation.' },
-)
+const BODIES = {
+  schemas: NewSchema,
+  classes: NewClass,
+  fieldgroups: NewFieldGroup,
+  datatypes: NewDataType,
+} as const
 
 /** As paths spell the types: `mixins` is what field groups were called before. */
-const PATHS: Record<string, ResourceType> = {
+const PATHS = {
   schemas: 'schemas',
   classes: 'classes',
   fieldgroups: 'fieldgroups',
   mixins: 'fieldgroups',
   datatypes: 'datatypes',
-}
+} as const satisfies Record<string, TenantType>
 
 /**
  * Schema Registry, under `/data/foundation/schemaregistry`.
@@ -84,12 +57,21 @@ export function registerSchemaRegistryRoutes(app: App, schemas: Schemas): void {
   for (const [path, type] of Object.entries(PATHS)) {
     registerReads(app, schemas, 'global', path, type)
     registerReads(app, schemas, 'tenant', path, type)
+    registerCreate(app, schemas, path, type)
+    registerChanges(app, schemas, path, type)
   }
   registerReads(app, schemas, 'global', 'behaviors', 'behaviors')
-  registerSchemaWrites(app, schemas)
+  registerReads(app, schemas, 'tenant', 'unions', 'unions')
+  registerDescriptorRoutes(app, schemas.descriptors)
+  registerRpcRoutes(app, schemas)
   registerStats(app, schemas)
   refuseGlobalWrites(app)
 }
+
+const sourcesFor = (schemas: Schemas, caller: Caller): PresentationSources => ({
+  compose: (resource) => schemas.composeResource(caller, resource),
+  descriptorsOf: ({ $id }) => schemas.descriptors.of(caller, $id),
+})
 
 function registerReads(
   app: App,
@@ -103,17 +85,25 @@ function registerReads(
     summary: `List the ${path} of the ${container} container`,
     description: LIST_DESCRIPTION,
     querystring: ListQuery,
-    response: { 200: ResourceList, 400: Problem },
+    response: { 200: RegistryPage, 400: Problem },
   }
   app.get(`/${container}/${path}`, { schema: list }, async (request) => {
+    const caller = callerOf(request)
     const representation = listRepresentation(request.headers.accept)
     const { orderby = container === 'global' ? 'title' : 'updated', ...query } = request.query
-    const resources = await schemas.list(callerOf(request), container, type)
+    const resources = await schemas.list(caller, container, type)
     const { items, next } = listResources(resources, { orderby, ...query })
+    const sources = sourcesFor(schemas, caller)
     return {
-      results: items.map((item) => presentResource(item, representation, schemas.composeResource)),
-      _page: { orderby, ...(next !== undefined && { next }), count: items.length },
-      _links: next === undefined ? {} : { next: { href: nextHref(request.url, orderby, next) } },
+      results: await Promise.all(
+        items.map((item) => presentResource(item, representation, sources)),
+      ),
+      _page: { orderby, next: next ?? null, count: items.length },
+      _links: {
+        next: next === undefined ? null : { href: nextHref(request.url, orderby, next) },
+        ...(container === 'tenant' &&
+          type !== 'unions' && { global_schemas: globalHref(request.url) }),
+      },
     }
   })
 
@@ -130,31 +120,72 @@ function registerReads(
     },
   }
   app.get(`/${container}/${path}/:id`, { schema: lookup }, async (request) => {
-    const resource = await schemas.get(callerOf(request), container, type, request.params.id)
+    const caller = callerOf(request)
+    const resource = await schemas.get(caller, container, type, request.params.id)
     const representation = lookupRepresentation(request.headers.accept, resource.version)
-    return presentResource(resource, representation, schemas.composeResource)
+    return presentResource(resource, representation, sourcesFor(schemas, caller))
   })
 }
 
-function registerSchemaWrites(app: App, schemas: Schemas): void {
+/** The same list of the library, with the same query. */
+const globalHref = (url: string) => ({ href: url.replace('/tenant/', '/global/') })
+
+function registerCreate(app: App, schemas: Schemas, path: string, type: TenantType): void {
   const create = {
     tags,
-    summary: 'Create a schema from a class and field groups',
-    body: NewSchema,
+    summary: `Create one of the ${path}`,
+    body: BODIES[type],
     response: { 201: RegistryResource, 400: Problem },
   }
-  app.post('/tenant/schemas', { schema: create }, async (request, reply) =>
-    reply.code(201).send(await schemas.create(callerOf(request), request.body)),
+  app.post(`/tenant/${path}`, { schema: create }, async (request, reply) =>
+    reply.code(201).send(await schemas.create(callerOf(request), type, request.body)),
+  )
+}
+
+function registerChanges(app: App, schemas: Schemas, path: string, type: TenantType): void {
+  const answers = { 400: Problem, 404: Problem, 412: Problem }
+  const replace = {
+    tags,
+    summary: `Write one of the ${path} anew`,
+    description: 'What data by it still needs must stay. If-Match with its eTag is heeded.',
+    params: ResourceParams,
+    body: BODIES[type],
+    response: { 200: RegistryResource, ...answers },
+  }
+  app.put(`/tenant/${path}/:id`, { schema: replace }, async (request) =>
+    schemas.replace(
+      callerOf(request),
+      { type, id: request.params.id },
+      request.body,
+      ifMatch(request),
+    ),
+  )
+
+  const patch = {
+    tags,
+    summary: `Change one of the ${path}`,
+    description: 'By all operations of RFC 6902. If-Match with its eTag is heeded.',
+    params: ResourceParams,
+    body: JsonPatch,
+    response: { 200: RegistryResource, ...answers },
+  }
+  app.patch(`/tenant/${path}/:id`, { schema: patch }, async (request) =>
+    schemas.patch(
+      callerOf(request),
+      { type, id: request.params.id },
+      request.body,
+      ifMatch(request),
+    ),
   )
 
   const remove = {
     tags,
-    summary: 'Delete a schema',
+    summary: `Delete one of the ${path}`,
     params: ResourceParams,
     response: { 204: Type.Null(), 400: Problem, 404: Problem },
   }
-  app.delete('/tenant/schemas/:id', { schema: remove }, async (request, reply) => {
-    await schemas.remove(callerOf(request), request.params.id)
+  app.delete(`/tenant/${path}/:id`, { schema: remove }, async (request, reply) => {
+    await schemas.remove(callerOf(request), { type, id: request.params.id })
     return reply.code(204).send(null)
   })
 }
@@ -163,7 +194,7 @@ function registerStats(app: App, schemas: Schemas): void {
   const stats = {
     tags,
     summary: 'Tell the tenant id and what the registry holds',
-    response: { 200: Stats },
+    response: { 200: RegistryStats },
   }
   app.get('/stats', { schema: stats }, async (request) => registryStats(schemas, callerOf(request)))
 }
@@ -176,16 +207,8 @@ function refuseGlobalWrites(app: App): void {
     handler: () => {
       throw new ApiError(
         'CONTAINER_READ_ONLY',
-        'The global container is the same for everyone; create schemas with POST /tenant/schemas.',
+        'The global container is the same for everyone; write to the tenant container.',
       )
     },
   })
-}
-
-function nextHref(url: string, orderby: string, start: string): string {
-  const [path = '', search = ''] = url.split('?', 2)
-  const parameters = new URLSearchParams(search)
-  parameters.set('orderby', orderby)
-  parameters.set('start', start)
-  return `${path}?${parameters}`
 }

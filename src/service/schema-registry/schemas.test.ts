@@ -51,7 +51,7 @@ describe('a new schema', () => {
   it('answers with all that the registry adds', async () => {
     const key = '0'.repeat(48)
     const reference = { type: 'object', 'meta:xdmType': 'object' }
-    expect(await schemas.create(caller, body)).toEqual({
+    expect(await schemas.create(caller, 'schemas', body)).toEqual({
       $id: `https://ns.adobe.com/localfloworg/schemas/${key}`,
       'meta:altId': `_localfloworg.schemas.${key}`,
       'meta:resourceType': 'schemas',
@@ -100,7 +100,7 @@ describe('a new schema', () => {
 
   it('cannot choose its own id', async () => {
     const greedy = { ...body, $id: 'mine', imsOrg: 'other' }
-    const made = await schemas.create(caller, greedy)
+    const made = await schemas.create(caller, 'schemas', greedy)
     expect(made).toMatchObject({ $id: expect.stringMatching(/0{48}$/), imsOrg: 'local@FlowOrg' })
   })
 
@@ -127,7 +127,7 @@ describe('a new schema', () => {
     ],
   ])('is refused with %s', async (_title, refs, pointer, reason) => {
     const allOf = refs.map(($ref) => ({ $ref }))
-    await expect(schemas.create(caller, { title: 'Bad', allOf })).rejects.toMatchObject({
+    await expect(schemas.create(caller, 'schemas', { title: 'Bad', allOf })).rejects.toMatchObject({
       error: 'SCHEMA_INVALID',
       message: expect.stringContaining(reason),
       violations: [{ pointer, message: expect.stringContaining(reason) }],
@@ -139,9 +139,9 @@ describe('a new schema', () => {
     ['fields that are no JSON Schema', { properties: { a: 5 } }],
     ['a pattern that is none', { properties: { a: { type: 'string', pattern: '(' } } }],
     ['a field that refers to nothing', { properties: { a: { $ref: 'https://example.com' } } }],
-    ['a pointer that is none', { properties: { a: { $ref: '#/definitions/%zz' } } }],
+    ['a pointer that is none', { properties: { _localfloworg: { $ref: '#/definitions/%zz' } } }],
   ])('is refused with %s', async (_title, more) => {
-    await expect(schemas.create(caller, { ...body, ...more })).rejects.toMatchObject({
+    await expect(schemas.create(caller, 'schemas', { ...body, ...more })).rejects.toMatchObject({
       error: 'SCHEMA_INVALID',
     })
     expect(await schemas.list(caller, 'tenant', 'schemas')).toEqual([])
@@ -157,7 +157,7 @@ it.each([
   [
     'fields that are deep by reference',
     {
-      properties: { a: { $ref: '#/definitions/half' } },
+      properties: { _localfloworg: { $ref: '#/definitions/half' } },
       definitions: {
         half: { properties: { a: { properties: { a: { $ref: '#/definitions/rest' } } } } },
         rest: nested(62),
@@ -168,7 +168,7 @@ it.each([
   [
     'references without an end',
     {
-      properties: { a: { $ref: '#/definitions/d0' } },
+      properties: { _localfloworg: { $ref: '#/definitions/d0' } },
       definitions: Object.fromEntries(
         Array.from({ length: 5_000 }, (_, at) => [`d${at}`, { $ref: `#/definitions/d${at + 1}` }]),
       ),
@@ -176,12 +176,12 @@ it.each([
     /references lead from one to the next/,
   ],
 ])('a schema with %s is refused with the reason', async (_title, more, reason) => {
-  await expect(schemas.create(caller, { ...body, ...more })).rejects.toThrow(reason)
+  await expect(schemas.create(caller, 'schemas', { ...body, ...more })).rejects.toThrow(reason)
 })
 
 describe('a stored schema', () => {
   it('is found by $id and by meta:altId, in its own sandbox only', async () => {
-    const { $id, 'meta:altId': altId } = await schemas.create(caller, body)
+    const { $id, 'meta:altId': altId } = await schemas.create(caller, 'schemas', body)
     for (const id of [$id, altId]) {
       expect(await schemas.get(caller, 'tenant', 'schemas', id)).toMatchObject({ $id })
       expect(await schemas.exists(caller, id)).toBe(true)
@@ -194,7 +194,7 @@ describe('a stored schema', () => {
   })
 
   it('composes to what its rows are validated by', async () => {
-    const { $id, 'meta:altId': altId } = await schemas.create(caller, body)
+    const { $id, 'meta:altId': altId } = await schemas.create(caller, 'schemas', body)
     const composed = await schemas.compose(caller, altId)
     expect(composed).toMatchObject({ id: $id, altId, title: 'Customers', version: '1.0' })
     expect(composed?.schema).toMatchObject({
@@ -207,11 +207,13 @@ describe('a stored schema', () => {
   })
 
   it('is gone once deleted', async () => {
-    const { $id } = await schemas.create(caller, body)
+    const { $id } = await schemas.create(caller, 'schemas', body)
     await schemas.compose(caller, $id)
-    await schemas.remove(caller, $id)
+    await schemas.remove(caller, { type: 'schemas', id: $id })
     expect(await schemas.compose(caller, $id)).toBeUndefined()
-    await expect(schemas.remove(caller, $id)).rejects.toMatchObject({ error: 'SCHEMA_NOT_FOUND' })
+    await expect(schemas.remove(caller, { type: 'schemas', id: $id })).rejects.toMatchObject({
+      error: 'SCHEMA_NOT_FOUND',
+    })
   })
 })
 

@@ -1,13 +1,17 @@
 import type { JsonSchema } from '#contract/json-schema.ts'
-import type { Container, NewSchema, ResourceType } from '#contract/schema-registry.ts'
-import { ApiError } from '../http/api-error.ts'
+import type { Container, ResourceType } from '#contract/schema-registry.ts'
 import type { ResourceStore, Scope } from '../storage/resource-store.ts'
-import type { Caller } from '../tenant.ts'
-import { composeSchema } from './composition.ts'
-import { newTenantSchema, type TenantSchema } from './new-schema.ts'
-import { tenantIdOf, tenantSchemaKey } from './registry-id.ts'
-import { requireSafePatterns } from './pattern-check.ts'
-import { requireCompilable, requireJsonSchema } from './schema-check.ts'
+import type { Tenant } from '../tenant.ts'
+import { createComposer, findPart } from './composer.ts'
+import { createDescriptors, type Descriptors } from './descriptors.ts'
+import { notFound } from './not-found.ts'
+import { classOfUnionId, unionIdOf } from './registry-id.ts'
+import { schemaUsers, type UsedBy } from './resource-users.ts'
+import { spelled, TENANT_TYPES } from './resource-types.ts'
+import { type ResourceWrites, resourceWrites } from './resource-writes.ts'
+import { tenantLibrary } from './tenant-library.ts'
+import { createTransfers, type Transfers } from './transfers.ts'
+import { isInUnion, unionOf } from './unions.ts'
 import { findGlobalResource, globalResources, type XdmResource } from './xdm-library.ts'
 
 /** A schema as rows, mappings and forms need it. */
@@ -22,151 +26,124 @@ export interface ComposedSchema {
 }
 
 /** The registry's resources: what this organisation made in a sandbox, and the global library. */
-export interface Schemas {
-  /** @throws {ApiError} SCHEMA_INVALID */
-  create(caller: Caller, body: NewSchema): Promise<TenantSchema>
-  list(scope: Scope, container: Container, type: ResourceType): Promise<XdmResource[]>
+export interface Schemas extends ResourceWrites {
+  list(tenant: Tenant, container: Container, type: ResourceType): Promise<XdmResource[]>
   /**
-   * @param idOrAltId `$id` or `meta:altId`.
+   * @param idOrAltId `$id` or `meta:altId`. A union is also one of the schemas.
    * @throws {ApiError} SCHEMA_NOT_FOUND
    */
   get(
-    scope: Scope,
+    tenant: Tenant,
     container: Container,
     type: ResourceType,
     idOrAltId: string,
   ): Promise<XdmResource>
-  /** @throws {ApiError} SCHEMA_NOT_FOUND, or SCHEMA_IN_USE */
-  remove(caller: Caller, idOrAltId: string): Promise<void>
+  /** What has the id, whatever its type and container. */
+  find(tenant: Tenant, idOrAltId: string): Promise<XdmResource | undefined>
   exists(scope: Scope, idOrAltId: string): Promise<boolean>
   /** The schema that rows are validated by; undefined if this organisation has no such schema in the sandbox. */
   compose(scope: Scope, idOrAltId: string): Promise<ComposedSchema | undefined>
   /** One schema of any resource of the registry. */
-  composeResource(resource: XdmResource): JsonSchema
+  composeResource(scope: Scope, resource: XdmResource): Promise<JsonSchema>
+  descriptors: Descriptors
+  transfers: Transfers
 }
 
 interface SchemasOptions {
   store: ResourceStore
-  /** Who uses a schema, by its `$id` and its `meta:altId`, in words for a message; undefined if nobody does. */
-  usedBy: (scope: Scope, ids: [id: string, altId: string]) => Promise<string | undefined>
+  usedBy: UsedBy
   /** Epoch milliseconds. */
   now: () => number
   /** 48 hex digits, never the same twice. */
   newId: () => string
 }
 
-/** Composed schemas kept in memory: one is 20 to 200 KB. A stored schema never changes, so none goes stale. */
-const COMPOSED_KEPT = 200
-
 export function createSchemas({ store, usedBy, now, newId }: SchemasOptions): Schemas {
-  const composed = new Map<string, JsonSchema>()
+  const library = tenantLibrary(store)
+  const composer = createComposer(library)
+  const users = schemaUsers(store, composer, usedBy)
+  const composeResource = (scope: Scope, resource: XdmResource) => composer.compose(scope, resource)
 
-  function composeResource(resource: XdmResource): JsonSchema {
-    const known = composed.get(resource.$id)
-    if (known) return known
-    const schema = {
-      $schema: 'http://json-schema.org/draft-07/schema#',
-      ...composeSchema(resource, findGlobalResource),
-    }
-    const [oldest] = composed.keys()
-    if (oldest !== undefined && composed.size >= COMPOSED_KEPT) composed.delete(oldest)
-    composed.set(resource.$id, schema)
-    return schema
+  async function unions(tenant: Tenant): Promise<XdmResource[]> {
+    const members = (await library.list(tenant, 'schemas')).filter(isInUnion)
+    const byClass = Map.groupBy(members, (schema) => schema['meta:class'] ?? '')
+    const made = [...byClass].map(async ([classId, schemas]) => {
+      const parts = await library.withAllParts(tenant, [classId])
+      const schemaClass = findPart(parts, classId)
+      return schemaClass ? [unionOf(tenant, schemaClass, schemas)] : []
+    })
+    return (await Promise.all(made)).flat()
   }
 
-  async function findSchema(scope: Scope, idOrAltId: string): Promise<TenantSchema | undefined> {
-    const key = tenantSchemaKey(tenantIdOf(scope.orgId), idOrAltId)
-    if (key === undefined) return undefined
-    const found = await store.get<TenantSchema>(scope, 'schemas', key)
-    return found?.body
+  /** @param id of the union, or of its class. */
+  async function findUnion(tenant: Tenant, id: string): Promise<XdmResource | undefined> {
+    const wanted = unionIdOf(classOfUnionId(id) ?? id)
+    const made = await unions(tenant)
+    return made.find((union) => union.$id === wanted || union['meta:altId'] === wanted)
   }
 
-  return {
+  const schemas: Schemas = {
+    ...resourceWrites({ store, users, now, newId }),
+    transfers: createTransfers({ store, now }),
+    descriptors: createDescriptors({
+      store,
+      now,
+      newId,
+      async findComposed(scope, idOrAltId) {
+        const resource = (await library.find(scope, idOrAltId)) ?? findGlobalResource(idOrAltId)
+        return resource && { resource, schema: await composeResource(scope, resource) }
+      },
+      async requireUnionRules(scope, schemaId, descriptors) {
+        const resource = await library.find(scope, schemaId)
+        if (!resource || !isInUnion(resource)) return
+        const schema = await composeResource(scope, resource)
+        await users.requireUnion(scope, library, { resource, schema }, descriptors)
+      },
+    }),
     composeResource,
 
-    async create(caller, body) {
-      requireJsonSchema(body)
-      requireSafePatterns(body)
-      const key = newId()
-      const schema = newTenantSchema(body, caller, { key, now: now() })
-      requireCompilable(() => composeResource(schema))
-      const { eTag } = schema['meta:registryMetadata']
-      await store.insert(caller, 'schemas', { id: key, etag: eTag, body: schema })
-      return schema
-    },
-
-    async list(scope, container, type) {
+    async list(tenant, container, type) {
       if (container === 'global') return globalResources(type)
-      return type === 'schemas' ? allSchemas(store, scope) : []
+      if (type === 'unions') return unions(tenant)
+      const own = TENANT_TYPES.find((each) => each === type)
+      return own ? library.list(tenant, own) : []
     },
 
-    async get(scope, container, type, idOrAltId) {
+    async get(tenant, container, type, idOrAltId) {
+      const isUnion = type === 'unions' || (type === 'schemas' && classOfUnionId(idOrAltId))
+      if (container === 'tenant' && isUnion) {
+        const union = await findUnion(tenant, idOrAltId)
+        if (union) return union
+        throw notFound(container, type, idOrAltId, undefined)
+      }
       const found =
-        container === 'global' ? findGlobalResource(idOrAltId) : await findSchema(scope, idOrAltId)
-      if (found?.['meta:resourceType'] === type) return found
+        container === 'global'
+          ? findGlobalResource(idOrAltId)
+          : await library.find(tenant, idOrAltId)
+      if (found?.['meta:resourceType'] === spelled(type)) return found
       throw notFound(container, type, idOrAltId, found)
     },
 
-    async remove(caller, idOrAltId) {
-      const key = tenantSchemaKey(tenantIdOf(caller.orgId), idOrAltId)
-      // One transaction: what begins to use the schema meanwhile waits, and then does not find it.
-      await store.transaction(async (inside) => {
-        const found = key === undefined ? undefined : await findSchema(caller, idOrAltId)
-        if (key === undefined || !found) throw notFound('tenant', 'schemas', idOrAltId, undefined)
-        const user = await usedBy(caller, [found.$id, found['meta:altId']])
-        if (user !== undefined) {
-          throw new ApiError(
-            'SCHEMA_IN_USE',
-            `Schema "${found.title}" is used by ${user}; delete that first.`,
-          )
-        }
-        await inside.remove(caller, 'schemas', key)
-      })
+    async find(tenant, idOrAltId) {
+      if (classOfUnionId(idOrAltId) !== undefined) return findUnion(tenant, idOrAltId)
+      return (await library.find(tenant, idOrAltId)) ?? findGlobalResource(idOrAltId)
     },
 
     async exists(scope, idOrAltId) {
-      return (await findSchema(scope, idOrAltId)) !== undefined
+      return (await library.find(scope, idOrAltId))?.['meta:resourceType'] === 'schemas'
     },
 
     async compose(scope, idOrAltId) {
-      const found = await findSchema(scope, idOrAltId)
-      return (
-        found && {
-          id: found.$id,
-          altId: found['meta:altId'],
-          title: found.title,
-          version: found.version,
-          schema: composeResource(found),
-        }
-      )
+      const found = await library.find(scope, idOrAltId)
+      if (found?.['meta:resourceType'] !== 'schemas') return undefined
+      return {
+        id: found.$id,
+        altId: found['meta:altId'],
+        title: found.title,
+        version: found.version,
+        schema: await composeResource(scope, found),
+      }
     },
   }
-}
-
-async function allSchemas(store: ResourceStore, scope: Scope): Promise<TenantSchema[]> {
-  const found: TenantSchema[] = []
-  let cursor: string | undefined
-  do {
-    const page = await store.list<TenantSchema>(
-      scope,
-      'schemas',
-      cursor === undefined ? {} : { cursor },
-    )
-    found.push(...page.items.map(({ body }) => body))
-    cursor = page.next
-  } while (cursor !== undefined)
-  return found
-}
-
-function notFound(
-  container: Container,
-  type: ResourceType,
-  idOrAltId: string,
-  found: XdmResource | undefined,
-): ApiError {
-  const elsewhere = found && ` It is one of the ${found['meta:resourceType']}.`
-  return new ApiError(
-    'SCHEMA_NOT_FOUND',
-    `The ${container} ${type} have none with the $id or meta:altId "${idOrAltId}"; an $id in a path must be URL-encoded.${elsewhere ?? ''}`,
-  )
+  return schemas
 }

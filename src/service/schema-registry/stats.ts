@@ -1,48 +1,38 @@
-import type { ResourceType } from '#contract/schema-registry.ts'
-import type { Scope } from '../storage/resource-store.ts'
+import type { RegistryStats, ResourceType } from '#contract/schema-registry.ts'
+import type { Tenant } from '../tenant.ts'
 import { listResources } from './listing.ts'
 import { tenantIdOf } from './registry-id.ts'
+import { TENANT_TYPES } from './resource-types.ts'
 import type { Schemas } from './schemas.ts'
 import { globalResources, type XdmResource } from './xdm-library.ts'
 
 const RECENT = 10
 
-type Named = Pick<XdmResource, '$id' | 'meta:altId' | 'version' | 'title'>
-
-export interface RegistryStats {
-  imsOrg: string
-  tenantId: string
-  counts: Record<'schemas' | 'mixins' | 'datatypes' | 'classes' | 'unions', number>
-  recentlyCreatedResources: Named[]
-  recentlyUpdatedResources: Named[]
-  /** For each class that schemas have, these schemas. */
-  classUsage: {
-    $id: string
-    title: string
-    numberOfSchemas: number
-    schemas: { $id: string; title: string }[]
-  }[]
-}
-
 /** What the registry holds for an organisation in a sandbox, the global library included. */
-export async function registryStats(schemas: Schemas, scope: Scope): Promise<RegistryStats> {
-  const own = await schemas.list(scope, 'tenant', 'schemas')
+export async function registryStats(schemas: Schemas, tenant: Tenant): Promise<RegistryStats> {
+  const listed = TENANT_TYPES.map((type) => schemas.list(tenant, 'tenant', type))
+  const [own = [], classes = [], fieldGroups = [], dataTypes = []] = await Promise.all(listed)
+  const unions = await schemas.list(tenant, 'tenant', 'unions')
+  const everything = [...own, ...classes, ...fieldGroups, ...dataTypes]
   const recent = (orderby: string) =>
-    listResources(own, { orderby }).items.slice(0, RECENT).map(namesOf)
-  const count = (type: ResourceType) => globalResources(type).length
+    listResources(everything, { orderby, limit: RECENT }).items.slice(0, RECENT).map(namesOf)
+  const count = (type: ResourceType, made: XdmResource[]) =>
+    globalResources(type).length + made.length
   return {
-    imsOrg: scope.orgId,
-    tenantId: tenantIdOf(scope.orgId),
+    imsOrg: tenant.orgId,
+    tenantId: tenantIdOf(tenant.orgId),
     counts: {
       schemas: own.length,
-      mixins: count('fieldgroups'),
-      datatypes: count('datatypes'),
-      classes: count('classes'),
-      unions: 0,
+      mixins: count('fieldgroups', fieldGroups),
+      datatypes: count('datatypes', dataTypes),
+      classes: count('classes', classes),
+      unions: unions.length,
     },
     recentlyCreatedResources: recent('-created'),
     recentlyUpdatedResources: recent('-updated'),
-    classUsage: globalResources('classes').flatMap((schemaClass) => usageOf(schemaClass, own)),
+    classUsage: [...globalResources('classes'), ...classes].flatMap((schemaClass) =>
+      usageOf(schemaClass, own),
+    ),
   }
 }
 
@@ -54,14 +44,16 @@ function usageOf(schemaClass: XdmResource, own: XdmResource[]): RegistryStats['c
       $id: schemaClass.$id,
       title: schemaClass.title,
       numberOfSchemas: schemas.length,
-      schemas: schemas.map(({ $id, title }) => ({ $id, title })),
+      schemas: schemas.map(namesOf),
     },
   ]
 }
 
-const namesOf = ({ $id, 'meta:altId': altId, version, title }: XdmResource): Named => ({
-  $id,
-  'meta:altId': altId,
-  version,
-  title,
+const namesOf = (resource: XdmResource): RegistryStats['recentlyCreatedResources'][number] => ({
+  $id: resource.$id,
+  'meta:altId': resource['meta:altId'],
+  'meta:resourceType': resource['meta:resourceType'],
+  version: resource.version,
+  title: resource.title,
+  ...(resource.description !== undefined && { description: resource.description }),
 })

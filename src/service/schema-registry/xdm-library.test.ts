@@ -34,7 +34,21 @@ describe('the global library', () => {
     const composed = composeSchema(resource(id), findGlobalResource)
     expect(ajv.validateSchema(composed)).toBe(true)
     expect(ajv.compile(composed)({})).toBeTypeOf('boolean')
-    expect(JSON.stringify(composed)).not.toMatch(/"\$ref"|"xdm:|"@id"/)
+    expect(JSON.stringify(composed)).not.toMatch(/"(\$ref|xdm:[^"]*|@id)":/)
+  })
+
+  it('names fields as data does, and says what XDM calls them', () => {
+    expect(resource('_xdm.data.record')).toMatchObject({
+      'meta:resourceType': 'behaviors',
+      definitions: { record: { properties: { _id: { 'meta:xdmField': '@id' } } } },
+      allOf: [
+        { $ref: '#/definitions/record', type: 'object', 'meta:xdmType': 'object' },
+        { $ref: 'https://ns.adobe.com/xdm/common/extensible#/definitions/@context' },
+      ],
+      'meta:status': 'stable',
+      'meta:registryMetadata': { eTag: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    })
+    expect(JSON.stringify(everything)).not.toMatch(/"xdm:\w+":/)
   })
 
   it('knows what a class inherits, over several steps', () => {

@@ -1,19 +1,22 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { JsonSchema } from '#contract/json-schema.ts'
 import type { ResourceType } from '#contract/schema-registry.ts'
+import { toCompatible } from './compatible.ts'
 import { altIdOf } from './registry-id.ts'
+import { spelled, type SpelledType } from './resource-types.ts'
 
-/** A resource of the registry, in the JSON-LD names that XDM has it in. */
+/** A resource of the registry, its fields named as in data. */
 export interface XdmResource extends JsonSchema {
   $id: string
   'meta:altId': string
-  'meta:resourceType': ResourceType
+  'meta:resourceType': SpelledType
   version: string
   title: string
 }
 
-/** What the files have of a resource; the rest follows from where it stands. */
+/** What the files have of a resource, in XDM's JSON-LD; the rest follows from where it stands. */
 interface XdmSource extends JsonSchema {
   $id: string
   title: string
@@ -24,6 +27,11 @@ interface XdmSource extends JsonSchema {
  * of it has as its version.
  */
 export const GLOBAL_LIBRARY_VERSION = '1.0.0'
+
+/** When the selection was made, in epoch milliseconds: the registry dates every resource. */
+const SELECTED = Date.UTC(2026, 10, 21)
+
+const OBJECT = { type: 'object', 'meta:xdmType': 'object' } as const
 
 const TYPES = ['classes', 'fieldgroups', 'datatypes', 'behaviors'] as const
 
@@ -40,7 +48,7 @@ const byId = new Map(
 
 /** The resources of one type in the global container; XDM itself has no schemas, only what they are made of. */
 export const globalResources = (type: ResourceType): XdmResource[] =>
-  resources.filter((resource) => resource['meta:resourceType'] === type)
+  resources.filter((resource) => resource['meta:resourceType'] === spelled(type))
 
 export const findGlobalResource = (idOrAltId: string): XdmResource | undefined =>
   byId.get(idOrAltId)
@@ -55,27 +63,38 @@ export function ancestorsOf(resource: XdmResource): string[] {
   return [...new Set(inherited)]
 }
 
-const extendedBy = ({ 'meta:extends': ids }: JsonSchema): string[] =>
+/** The ids in `meta:extends`: all ancestors of what an organisation made, the parents of what the library has. */
+export const extendedBy = ({ 'meta:extends': ids }: JsonSchema): string[] =>
   Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
 
 function readSources(type: ResourceType): XdmSource[] {
   return JSON.parse(readFileSync(join(import.meta.dirname, 'xdm', `${type}.json`), 'utf8'))
 }
 
-function globalResource(type: ResourceType, { $id, title, ...schema }: XdmSource): XdmResource {
+function globalResource(type: ResourceType, source: XdmSource): XdmResource {
+  const { $id, title, allOf, ...schema } = source
+  const { $schema: _draft, ...compatible } = toCompatible(schema)
+  const eTag = createHash('sha256').update(JSON.stringify(source)).digest('hex')
   return {
     $id,
     'meta:altId': altIdOf($id),
-    'meta:resourceType': type,
+    'meta:resourceType': spelled(type),
     version: GLOBAL_LIBRARY_VERSION,
     title,
-    type: 'object',
-    ...schema,
-    'meta:extensible': type === 'classes' || type === 'behaviors',
+    ...compatible,
+    ...(allOf && { allOf: allOf.map((part) => ({ ...part, ...OBJECT })) }),
+    'meta:extensible': true,
     'meta:abstract': true,
-    'meta:xdmType': 'object',
+    ...OBJECT,
+    'meta:status': 'stable',
+    $schema: 'http://json-schema.org/draft-06/schema#',
     'meta:containerId': 'global',
     'meta:tenantNamespace': '_xdm',
-    'meta:registryMetadata': { 'meta:globalLibVersion': GLOBAL_LIBRARY_VERSION },
+    'meta:registryMetadata': {
+      'repo:createdDate': SELECTED,
+      'repo:lastModifiedDate': SELECTED,
+      eTag,
+      'meta:globalLibVersion': GLOBAL_LIBRARY_VERSION,
+    },
   }
 }
