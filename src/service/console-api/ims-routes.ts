@@ -1,4 +1,5 @@
 import { ImsError, ImsToken } from '#contract/ims.ts'
+import { Problem } from '#contract/problem.ts'
 import { isJsonObject } from '#mapping/json-object.ts'
 import { Type } from 'typebox'
 import type { App } from '../http/app.ts'
@@ -26,7 +27,7 @@ const getToken = {
   security: [],
   querystring: Parameters,
   body: Type.Union([Parameters, Type.Null()]),
-  response: { 200: ImsToken, 400: ImsError },
+  response: { 200: ImsToken, 400: Type.Union([ImsError, Problem]) },
 }
 
 /**

@@ -93,13 +93,12 @@ describe('an area of routes', () => {
   })
 })
 
-it.each<[string, number]>([
-  ['token', 200],
-  ['devAdministrator', 403],
-  ['both', 403],
-  ['nobody', 403],
-])('administration answers %s with %i', async (token, expected) => {
-  const { status, body } = await ask(token, 'GET', '/tokens')
-  expect(status).toBe(expected)
-  if (expected === 403) expect(body.report.errorCode).toBe('2120-403')
+it.each<[string, number, string | undefined]>([
+  ['token', 200, undefined],
+  ['devAdministrator', 403, '2120-403'],
+  ['both', 403, '2120-403'],
+  ['nobody', 403, '2120-403'],
+])('administration answers %s with %i', async (token, status, errorCode) => {
+  const answer = await ask(token, 'GET', '/tokens')
+  expect([answer.status, answer.body.report?.errorCode]).toEqual([status, errorCode])
 })

@@ -103,7 +103,7 @@ describe('a write by a person', () => {
   it('is kept with its event, or neither is', async () => {
     const { store, events } = await openStore()
     await store.insert(ADA, 'flows', flow('1'))
-    await expect(store.insert(ADA, 'flows', flow('1'))).rejects.toThrow()
+    await expect(store.insert(ADA, 'flows', flow('1'))).rejects.toThrow(/unique/i)
     const failing = store.transaction(async (inside) => {
       await inside.replace(ADA, 'flows', flow('2', { state: 'enabled' }), '1')
       throw new Error('changed its mind')
