@@ -1,12 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { createBatches, type Batches } from './catalog/batches.ts'
+import { createDataSetFiles, type DataSetFiles } from './catalog/data-set-files.ts'
 import { createDataSets, type DataSets } from './catalog/data-sets.ts'
 import { createMappingSets, type MappingSets } from './data-prep/mapping-sets.ts'
 import type { PlanSources } from './flow-plans.ts'
 import { userOfDataSet } from './flow-service/data-set-user.ts'
 import type { FlowLookUps } from './flow-service/flow-faults.ts'
 import { createSchemas, type Schemas } from './schema-registry/schemas.ts'
+import type { Lake } from './lake/lake.ts'
+import type { IngestStore } from './storage/ingest-store.ts'
 import type { ResourceStore, Scope } from './storage/resource-store.ts'
+
+/** The version in a schema's media type, as datasets refer to it. */
+const SCHEMA_VERSION = /;\s*version=(\d+(?:\.\d+)?)/
 
 /** Makes ids of this many random bytes, in hex. */
 export const hexId = (bytes: number) => (): string => randomBytes(bytes).toString('hex')
@@ -16,13 +22,21 @@ export interface Domain {
   schemas: Schemas
   dataSets: DataSets
   batches: Batches
+  files: DataSetFiles
   mappingSets: MappingSets
   lookUps: FlowLookUps
   planSources: PlanSources
 }
 
-/** @param now epoch milliseconds. */
-export function createDomain(store: ResourceStore, now: () => number): Domain {
+export interface DomainParts {
+  store: ResourceStore
+  ingest: Pick<IngestStore, 'files' | 'forget'>
+  lake: Pick<Lake, 'delete'>
+  /** Epoch milliseconds. */
+  now: () => number
+}
+
+export function createDomain({ store, ingest, lake, now }: DomainParts): Domain {
   // Each asks the other, but only once a request has come.
   const schemas: Schemas = createSchemas({
     store,
@@ -38,28 +52,44 @@ export function createDomain(store: ResourceStore, now: () => number): Domain {
     store,
     schemaExists: async (scope, id) => (await compose(scope, id)) !== undefined,
     usedBy: (scope, dataSetId) => userOfDataSet(store, scope, dataSetId),
+    hasRows: async (dataSetId) => (await ingest.files(dataSetId)).length > 0,
+    async removeFiles(dataSetId) {
+      for (const { path } of await ingest.files(dataSetId)) await lake.delete(path)
+      await ingest.forget({ dataSetIds: [dataSetId], flowIds: [] })
+    },
     now,
     newId: hexId(12),
   })
+  const batches = createBatches({ store, now, newId: hexId(12) })
+  const filesOf = (dataSetId: string) => ingest.files(dataSetId)
   const mappingSets = createMappingSets({ store, composeSchema: compose, now, newId: hexId(16) })
 
   /** Schemas are named by `$id` or `meta:altId`; only the `$id`s can be compared. */
-  const schemaIdOfDataSet = async (scope: Scope, dataSetId: string) => {
-    const found = await dataSets.find(scope, dataSetId)
-    return found && (await compose(scope, found.dataSet.schemaRef.id))?.id
+  const schemaOf = async (scope: Scope, id: string, version: string | undefined) => {
+    const schema = await compose(scope, id)
+    return schema && { id: schema.id, version }
+  }
+  const schemaOfDataSet = async (scope: Scope, dataSetId: string) => {
+    const ref = (await dataSets.find(scope, dataSetId))?.dataSet.schemaRef
+    return ref && schemaOf(scope, ref.id, SCHEMA_VERSION.exec(ref.contentType ?? '')?.[1])
   }
   const mappingSet = (scope: Scope, id: string, version: number | undefined) =>
     mappingSets.find(scope, id, version)
-  const schemaIdOfMappingSet = async (scope: Scope, id: string, version: number | undefined) => {
+  const schemaOfMappingSet = async (scope: Scope, id: string, version: number | undefined) => {
     const found = await mappingSet(scope, id, version)
-    return found && (await compose(scope, found.xdmSchema))?.id
+    return found && schemaOf(scope, found.xdmSchema, found.xdmVersion)
   }
   return {
     schemas,
     dataSets,
-    batches: createBatches({ store }),
+    batches,
+    files: createDataSetFiles({ store, dataSets, batches, filesOf }),
     mappingSets,
-    lookUps: { schemaIdOfDataSet, schemaIdOfMappingSet },
-    planSources: { schemaIdOf: schemaIdOfDataSet, compose, mappingSet },
+    lookUps: { schemaOfDataSet, schemaOfMappingSet },
+    planSources: {
+      schemaIdOf: async (scope, dataSetId) => (await schemaOfDataSet(scope, dataSetId))?.id,
+      compose,
+      mappingSet,
+    },
   }
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { registerCatalogRoutes } from './catalog/catalog-routes.ts'
+import { registerDataAccessRoutes } from './catalog/data-access-routes.ts'
 import { registerLandingZoneRoutes } from './connectors/landing-zone-routes.ts'
 import { registerAuditRoutes } from './console-api/audit-routes.ts'
 import { registerConsoleFiles } from './console-api/console-files.ts'
@@ -37,6 +38,7 @@ export interface ServiceParts {
   flowService: FlowServiceParts
   schemas: Schemas
   catalog: Parameters<typeof registerCatalogRoutes>[1]
+  dataAccess: Parameters<typeof registerDataAccessRoutes>[1]
   dataPrep: Parameters<typeof registerDataPrepRoutes>[1]
   sandboxes: Sandboxes
   session: SessionParts
@@ -102,6 +104,7 @@ export function registerRoutes(app: App, parts: ServiceParts): void {
     registerSchemaRegistryRoutes(part, parts.schemas),
   )
   service('catalog', ['datasets'], (part) => registerCatalogRoutes(part, parts.catalog))
+  service('export', ['datasets'], (part) => registerDataAccessRoutes(part, parts.dataAccess))
   service('connectors', SOURCES, registerLandingZoneRoutes)
   service('conversion', SOURCES, (part) => registerDataPrepRoutes(part, parts.dataPrep))
   under(

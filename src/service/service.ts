@@ -70,7 +70,9 @@ export async function openService(
   const now = Date.now
   const store = new AuditedStore(storage.resources, { now, newId: randomUUID })
 
-  const domain = createDomain(store, now)
+  const { ingest } = storage
+  const domain = createDomain({ store, ingest, lake, now })
+  await domain.dataSets.resume()
   const topology = new Topology(store)
   await topology.load()
   const specs = new SpecCatalogue()
@@ -84,7 +86,6 @@ export async function openService(
   }
   const events = new Events()
   const publish = events.publish.bind(events)
-  const { ingest } = storage
   const outside = { logger, now, newId: hexId(12) }
   const dataPlane = createDataPlane({
     log,
@@ -127,7 +128,7 @@ export async function openService(
   opening.defer(() => compiler.close())
   const app = createApp(logger, consoleFolder ? answerPageOrNotFound : answerNotFound)
   opening.defer(() => app.close())
-  const { schemas, dataSets, batches, mappingSets, lookUps, planSources } = domain
+  const { schemas, dataSets, batches, files, mappingSets, lookUps, planSources } = domain
   registerRoutes(app, {
     identity: {
       bearer: (token) => access.tokens.bearer(token),
@@ -145,7 +146,8 @@ export async function openService(
       afterWrite,
     },
     schemas,
-    catalog: { dataSets, batches },
+    catalog: { dataSets, batches, files, store },
+    dataAccess: { files, lake },
     dataPrep: { mappingSets, composeSchema: planSources.compose },
     sandboxes,
     session: { signIns, sandboxes: (orgId) => sandboxes.list(orgId) },

@@ -1,31 +1,28 @@
-import { Batch, DataSet, DataSetPatch, NewDataSet } from '#contract/catalog.ts'
+import { DataSetFile, LastBatches } from '#contract/catalog-files.ts'
 import { Problem } from '#contract/problem.ts'
 import { Type } from 'typebox'
 import type { App } from '../http/app.ts'
 import { callerOf } from '../http/identity.ts'
+import type { ResourceStore } from '../storage/resource-store.ts'
+import { byId, project } from './answers.ts'
+import { registerBatchRoutes } from './batch-routes.ts'
 import type { Batches } from './batches.ts'
+import { DescribedCatalogQuery, parseCatalogQuery } from './catalog-query.ts'
+import type { DataSetFiles } from './data-set-files.ts'
+import { registerDataSetRoutes } from './data-set-routes.ts'
 import type { DataSets } from './data-sets.ts'
+import { LAST_BATCHES_FIELDS } from './filter-fields.ts'
+import { lastBatchesOf } from './last-batches.ts'
+import { useOfTag } from './tag-values.ts'
 
-const tags = ['Catalog']
-const DEFAULT_LIMIT = 20
-
-const window = {
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, description: '20 by default.' })),
-  start: Type.Optional(Type.Integer({ minimum: 0, description: 'How many to pass over.' })),
+export interface CatalogParts {
+  dataSets: DataSets
+  batches: Batches
+  files: DataSetFiles
+  store: Pick<ResourceStore, 'list'>
 }
 
-const DataSetParams = Type.Object({
-  dataSetId: Type.String({ description: 'The dataset’s id, 24 hex digits.' }),
-})
-const BatchParams = Type.Object({ batchId: Type.String() })
-
-const DataSetRefs = Type.Array(Type.String(), {
-  description: 'The dataset written, as `@/dataSets/{id}`.',
-})
-const DataSetsById = Type.Record(Type.String(), DataSet, { description: 'By dataset id.' })
-const BatchesById = Type.Record(Type.String(), Batch, { description: 'By batch id.' })
-
-const refTo = (dataSetId: string): string[] => [`@/dataSets/${dataSetId}`]
+const tags = ['Catalog']
 
 /**
  * Catalog, under `/data/foundation/catalog`.
@@ -34,102 +31,94 @@ const refTo = (dataSetId: string): string[] => [`@/dataSets/${dataSetId}`]
  */
 export function registerCatalogRoutes(
   app: App,
-  { dataSets, batches }: { dataSets: DataSets; batches: Batches },
+  { dataSets, batches, files, store }: CatalogParts,
 ): void {
-  registerDataSetReads(app, dataSets)
-  registerDataSetWrites(app, dataSets)
-  registerBatches(app, batches)
+  registerDataSetRoutes(app, dataSets)
+  registerBatchRoutes(app, batches)
+  registerFiles(app, files)
+  registerLastBatches(app, store)
+  registerTags(app, store)
 }
 
-function registerDataSetReads(app: App, dataSets: DataSets): void {
+function registerFiles(app: App, files: DataSetFiles): void {
+  const FilesById = byId(DataSetFile, 'file')
   const list = {
     tags,
-    summary: 'List datasets, the newest first',
-    querystring: Type.Object(window),
-    response: { 200: DataSetsById, 400: Problem },
+    summary: 'List the files of datasets',
+    querystring: Type.Object(
+      {
+        dataSetId: Type.Optional(Type.String({ description: 'One, or several with commas.' })),
+        batchId: Type.Optional(Type.String({ description: 'One, or several with commas.' })),
+        limit: Type.Optional(
+          Type.Integer({ minimum: 1, maximum: 100, description: '20 by default.' }),
+        ),
+        start: Type.Optional(Type.Integer({ minimum: 0, description: 'How many to pass over.' })),
+      },
+      { additionalProperties: false },
+    ),
+    response: { 200: FilesById, 400: Problem },
   }
-  app.get('/dataSets', { schema: list }, async (request) => {
-    const { start = 0, limit = DEFAULT_LIMIT } = request.query
-    const found = await dataSets.list(callerOf(request), { start, limit })
-    return Object.fromEntries(found.map(({ id, dataSet }) => [id, dataSet]))
+  app.get('/dataSetFiles', { schema: list }, async (request) => {
+    const { dataSetId, batchId, start = 0, limit = 20 } = request.query
+    const found = await files.list(callerOf(request), {
+      start,
+      limit,
+      ...(dataSetId !== undefined && { dataSetIds: dataSetId.split(',') }),
+      ...(batchId !== undefined && { batchIds: batchId.split(',') }),
+    })
+    return Object.fromEntries(found.map(({ name: _name, path: _path, ...file }) => [file.id, file]))
   })
 
   const lookup = {
     tags,
-    summary: 'Look up a dataset',
-    params: DataSetParams,
-    response: { 200: DataSetsById, 404: Problem },
+    summary: 'Look up a file of a dataset',
+    params: Type.Object({ dataSetFileId: Type.String() }),
+    response: { 200: FilesById, 404: Problem },
   }
-  app.get('/dataSets/:dataSetId', { schema: lookup }, async (request) => {
-    const { id, dataSet } = await dataSets.get(callerOf(request), request.params.dataSetId)
-    return { [id]: dataSet }
+  app.get('/dataSetFiles/:dataSetFileId', { schema: lookup }, async (request) => {
+    const found = await files.get(callerOf(request), request.params.dataSetFileId)
+    const { name: _name, path: _path, ...file } = found
+    return { [file.id]: file }
   })
 }
 
-function registerDataSetWrites(app: App, dataSets: DataSets): void {
-  const create = {
+function registerLastBatches(app: App, store: Pick<ResourceStore, 'list'>): void {
+  const list = {
     tags,
-    summary: 'Create a dataset',
-    querystring: Type.Object({
-      requestDataSource: Type.Optional(
-        Type.Boolean({ description: 'Taken as Adobe’s clients send it; it changes nothing here.' }),
+    summary: 'List the last batches of datasets',
+    description: `Of those in dataSetId, with commas between, or of all. Filters by ${LAST_BATCHES_FIELDS.simple.join(', ')}.`,
+    querystring: DescribedCatalogQuery,
+    response: { 200: byId(LastBatches, 'dataset'), 400: Problem },
+  }
+  app.get('/lastBatches', { schema: list }, async (request) => {
+    const { dataSetId, ...others } = { dataSetId: undefined, ...request.query }
+    const query = parseCatalogQuery(others, LAST_BATCHES_FIELDS)
+    const ids = dataSetId === undefined ? undefined : String(dataSetId).split(',')
+    const found = await lastBatchesOf(store, callerOf(request), ids, query)
+    return Object.fromEntries(found.map(([id, last]) => [id, project(last, query.properties)]))
+  })
+}
+
+function registerTags(app: App, store: Pick<ResourceStore, 'list'>): void {
+  const lookup = {
+    tags,
+    summary: 'List the values of a tag, and where it is used',
+    params: Type.Object({ tagNamespace: Type.String() }),
+    response: {
+      200: Type.Object(
+        { objectType: Type.Record(Type.String(), Type.Array(Type.String())) },
+        { description: 'The tag’s values stand under its name.', additionalProperties: true },
       ),
-    }),
-    body: NewDataSet,
-    response: { 201: DataSetRefs, 400: Problem },
+      404: Problem,
+    },
   }
-  app.post('/dataSets', { schema: create }, async (request, reply) =>
-    reply.code(201).send(refTo(await dataSets.create(callerOf(request), request.body))),
-  )
-
-  const patch = {
-    tags,
-    summary: 'Change a dataset’s name, description or tags',
-    params: DataSetParams,
-    body: DataSetPatch,
-    response: { 200: DataSetRefs, 400: Problem, 404: Problem },
-  }
-  app.patch('/dataSets/:dataSetId', { schema: patch }, async (request) => {
-    await dataSets.patch(callerOf(request), request.params.dataSetId, request.body)
-    return refTo(request.params.dataSetId)
-  })
-
-  const remove = {
-    tags,
-    summary: 'Delete a dataset',
-    params: DataSetParams,
-    response: { 200: DataSetRefs, 400: Problem, 404: Problem },
-  }
-  app.delete('/dataSets/:dataSetId', { schema: remove }, async (request) => {
-    await dataSets.remove(callerOf(request), request.params.dataSetId)
-    return refTo(request.params.dataSetId)
-  })
-}
-
-function registerBatches(app: App, batches: Batches): void {
-  const list = {
-    tags,
-    summary: 'List batches, the newest first',
-    querystring: Type.Object({
-      ...window,
-      dataSet: Type.Optional(Type.String({ description: 'Only those of this dataset.' })),
-    }),
-    response: { 200: BatchesById, 400: Problem },
-  }
-  app.get('/batches', { schema: list }, async (request) => {
-    const { dataSet, start = 0, limit = DEFAULT_LIMIT } = request.query
-    const found = await batches.list(callerOf(request), { start, limit }, dataSet)
-    return Object.fromEntries(found.map(({ id, batch }) => [id, batch]))
-  })
-
-  const lookup = {
-    tags,
-    summary: 'Look up a batch',
-    params: BatchParams,
-    response: { 200: BatchesById, 404: Problem },
-  }
-  app.get('/batches/:batchId', { schema: lookup }, async (request) => {
-    const { id, batch } = await batches.get(callerOf(request), request.params.batchId)
-    return { [id]: batch }
+  app.get('/tags/:tagNamespace', { schema: lookup }, async (request) => {
+    const { tagNamespace } = request.params
+    const { dataSets, batches, values } = await useOfTag(store, callerOf(request), tagNamespace)
+    const objectType = {
+      datasets: dataSets.map((id) => `@/dataSets/${id}`),
+      ...(batches.length > 0 && { batches: batches.map((id) => `@/batches/${id}`) }),
+    }
+    return { objectType, [tagNamespace]: values }
   })
 }

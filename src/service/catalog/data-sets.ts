@@ -1,9 +1,20 @@
 import type { DataSet, DataSetPatch, NewDataSet } from '#contract/catalog.ts'
+import type { JsonPatch } from '#contract/json-patch.ts'
 import { ApiError } from '../http/api-error.ts'
 import { violationError } from '../http/violations.ts'
-import type { Resource, ResourceStore, Scope } from '../storage/resource-store.ts'
+import type { Resource, ResourceStore, Scope, Writer } from '../storage/resource-store.ts'
 import type { Caller } from '../tenant.ts'
-import { type ListWindow, windowOf } from './list-window.ts'
+import type { CatalogQuery } from './catalog-query.ts'
+import {
+  changedDocument,
+  newDataSet,
+  newDocument,
+  nextDataSet,
+  type DataSetDocument,
+} from './data-set-document.ts'
+import { windowOf } from './list-window.ts'
+import { applyTo, mergeInto } from './patch-document.ts'
+import type { Precondition } from './precondition.ts'
 
 /** A dataset with its id, which Catalog keeps outside of it. */
 export interface FoundDataSet {
@@ -18,15 +29,25 @@ export interface DataSets {
    * @throws {ApiError} DATASET_INVALID if its schema does not exist.
    */
   create(caller: Caller, body: NewDataSet): Promise<string>
-  /** The newest first. */
-  list(scope: Scope, window: ListWindow): Promise<FoundDataSet[]>
+  /** The newest first, unless the query says otherwise. */
+  list(scope: Scope, query: CatalogQuery): Promise<FoundDataSet[]>
   find(scope: Scope, dataSetId: string): Promise<FoundDataSet | undefined>
   /** @throws {ApiError} DATASET_NOT_FOUND */
   get(scope: Scope, dataSetId: string): Promise<FoundDataSet>
-  /** @throws {ApiError} DATASET_NOT_FOUND */
-  patch(caller: Caller, dataSetId: string, patch: DataSetPatch): Promise<void>
-  /** @throws {ApiError} DATASET_NOT_FOUND, or DATASET_IN_USE */
+  /** Merges what is given into the dataset. @throws {ApiError} as `replace` */
+  merge(caller: Caller, id: string, patch: DataSetPatch, check: Precondition): Promise<void>
+  /** Applies a JSON Patch. @throws {ApiError} as `replace`, and CATALOG_PATCH_INVALID */
+  patch(caller: Caller, id: string, patch: JsonPatch, check: Precondition): Promise<void>
+  /**
+   * Replaces all that a client says of the dataset; without a schema it keeps the one it has.
+   *
+   * @throws {ApiError} DATASET_NOT_FOUND, DATASET_INVALID, CATALOG_STALE, or SCHEMA_REF_KEPT
+   */
+  replace(caller: Caller, id: string, body: NewDataSet, check: Precondition): Promise<void>
+  /** Removes the dataset with its files. @throws {ApiError} DATASET_NOT_FOUND, or DATASET_IN_USE */
   remove(caller: Caller, dataSetId: string): Promise<void>
+  /** Finishes the deletions that a crash has broken off. */
+  resume(): Promise<void>
   /** A dataset whose schema has one of these ids, if there is one. */
   findBySchema(scope: Scope, schemaIds: string[]): Promise<FoundDataSet | undefined>
 }
@@ -37,59 +58,99 @@ interface DataSetsOptions {
   schemaExists: (scope: Scope, schemaId: string) => Promise<boolean>
   /** Who stores into a dataset, in words for a message; undefined if nobody does. */
   usedBy: (scope: Scope, dataSetId: string) => Promise<string | undefined>
+  /** Whether the dataset has rows. */
+  hasRows: (dataSetId: string) => Promise<boolean>
+  /** Removes a dataset's files; may be called again if that was broken off. */
+  removeFiles: (dataSetId: string) => Promise<void>
   /** Epoch milliseconds. */
   now: () => number
   /** 24 hex digits, never the same twice. */
   newId: () => string
 }
 
-export function createDataSets({
-  store,
-  schemaExists,
-  usedBy,
-  now,
-  newId,
-}: DataSetsOptions): DataSets {
+/** A dataset whose files are being removed: to all others it is gone. */
+const DELETING = 'deleting'
+
+export function createDataSets(options: DataSetsOptions): DataSets {
+  const { store, schemaExists, usedBy, hasRows, removeFiles, now, newId } = options
+
+  async function find(
+    scope: Scope,
+    id: string,
+    from: Pick<ResourceStore, 'get'> = store,
+  ): Promise<Resource<DataSet> | undefined> {
+    const found = await from.get<DataSet>(scope, 'dataSets', id)
+    return found?.body.status === DELETING ? undefined : found
+  }
+
   async function read(scope: Scope, id: string): Promise<Resource<DataSet>> {
-    const found = await store.get<DataSet>(scope, 'dataSets', id)
+    const found = await find(scope, id)
     if (found) return found
     throw notFound(id)
   }
 
+  /** One that came between is no conflict, unless the caller says for which version the change is: it is made upon that. */
+  async function change(
+    caller: Caller,
+    id: string,
+    check: Precondition,
+    work: (former: DataSet) => unknown,
+  ): Promise<void> {
+    for (;;) {
+      const { etag, body: former } = await read(caller, id)
+      check(former.version)
+      const document = changedDocument(former, work(former))
+      await requireSchema(caller, id, former, document)
+      const body = nextDataSet(former, document, caller, now())
+      const resource = { id, etag: body.version, body }
+      if (await store.replace(caller, 'dataSets', resource, etag)) return
+    }
+  }
+
+  async function requireSchema(
+    caller: Caller,
+    id: string,
+    { schemaRef: former }: DataSet,
+    { schemaRef }: DataSetDocument,
+  ): Promise<void> {
+    if (former.id === schemaRef.id && former.contentType === schemaRef.contentType) return
+    const user = await usedBy(caller, id)
+    if (user !== undefined || (await hasRows(id))) {
+      const why = user === undefined ? 'it has rows' : `${user} fills it`
+      throw new ApiError(
+        'SCHEMA_REF_KEPT',
+        `Dataset ${id} keeps its schema, since ${why}; create another dataset for another schema.`,
+        [{ pointer: '/schemaRef', message: 'cannot change any more' }],
+      )
+    }
+    if (!(await schemaExists(caller, schemaRef.id))) throw unknownSchema(schemaRef.id)
+  }
+
+  async function finishRemoval(writer: Writer, id: string): Promise<void> {
+    await removeFiles(id)
+    await store.remove(writer, 'dataSets', id)
+  }
+
   return {
     async create(caller, body) {
-      const { name, description, schemaRef, fileDescription, tags } = body
+      const document = newDocument(body)
+      const { schemaRef } = document
       if (!(await schemaExists(caller, schemaRef.id))) throw unknownSchema(schemaRef.id)
       const id = newId()
-      const time = now()
-      const dataSet: DataSet = {
-        name,
-        ...(description !== undefined && { description }),
-        schemaRef,
-        ...(fileDescription && { fileDescription }),
-        ...(tags && { tags }),
-        version: '1.0.0',
-        imsOrg: caller.orgId,
-        sandboxId: caller.sandbox.id,
-        created: time,
-        updated: time,
-        createdClient: caller.clientId,
-        createdUser: caller.userId,
-        updatedUser: caller.userId,
-        files: `@/dataSetFiles?dataSetId=${id}`,
-        status: 'enabled',
-      }
+      const dataSet = newDataSet(id, newId(), document, caller, now())
       await store.insert(caller, 'dataSets', { id, etag: dataSet.version, body: dataSet })
       return id
     },
 
-    async list(scope, window) {
-      const found = await windowOf<DataSet>(store, scope, 'dataSets', window)
+    async list(scope, query) {
+      const there = { path: ['status'], operator: '!=' as const, values: [DELETING] }
+      const filters = [...query.filters, there]
+      const found = await windowOf<DataSet>(store, scope, 'dataSets', { ...query, filters })
       return found.map(({ id, body }) => ({ id, dataSet: body }))
     },
 
     async find(scope, dataSetId) {
-      const found = await store.get<DataSet>(scope, 'dataSets', dataSetId)
+      const found = await find(scope, dataSetId)
       return found && { id: found.id, dataSet: found.body }
     },
 
@@ -98,28 +159,38 @@ export function createDataSets({
       return { id, dataSet: body }
     },
 
-    async patch(caller, dataSetId, patch) {
-      // A PATCH names only what it changes, so one that came between is no conflict: it is merged into that.
-      for (;;) {
-        const { etag, body } = await read(caller, dataSetId)
-        const patched = { ...merge(body, patch), updated: now(), updatedUser: caller.userId }
-        const resource = { id: dataSetId, etag: patched.version, body: patched }
-        if (await store.replace(caller, 'dataSets', resource, etag)) return
-      }
-    },
+    merge: (caller, id, patch, check) =>
+      change(caller, id, check, (former) => mergeInto(former, patch)),
 
-    remove: (caller, dataSetId) =>
+    patch: (caller, id, patch, check) =>
+      change(caller, id, check, (former) => applyTo({ tags: {}, ...former }, patch)),
+
+    replace: (caller, id, body, check) => change(caller, id, check, () => body),
+
+    async remove(caller, id) {
       // One transaction: what begins to use the dataset meanwhile waits, and then does not find it.
-      store.transaction(async (inside) => {
-        const user = await usedBy(caller, dataSetId)
+      await store.transaction(async (inside) => {
+        const user = await usedBy(caller, id)
         if (user !== undefined) {
           throw new ApiError(
             'DATASET_IN_USE',
-            `Dataset ${dataSetId} is filled by ${user}; delete that first.`,
+            `Dataset ${id} is filled by ${user}; delete that first.`,
           )
         }
-        if (!(await inside.remove(caller, 'dataSets', dataSetId))) throw notFound(dataSetId)
-      }),
+        const found = await find(caller, id, inside)
+        if (!found) throw notFound(id)
+        const body = { ...found.body, status: DELETING }
+        await inside.replace(caller, 'dataSets', { id, etag: DELETING, body }, found.etag)
+      })
+      await finishRemoval(caller, id)
+    },
+
+    async resume() {
+      for (const { scope, id, body } of await store.all<DataSet>('dataSets')) {
+        if (body.status !== DELETING) continue
+        await finishRemoval({ ...scope, userId: body.updatedUser, clientId: 'system' }, id)
+      }
+    },
 
     async findBySchema(scope, schemaIds) {
       const { items } = await store.list<DataSet>(scope, 'dataSets', {
@@ -130,16 +201,6 @@ export function createDataSets({
     },
   }
 }
-
-function merge(dataSet: DataSet, { tags, ...fields }: DataSetPatch): DataSet {
-  const merged = { ...dataSet, ...fields, version: nextVersion(dataSet.version) }
-  if (!tags) return merged
-  const kept = Object.entries({ ...dataSet.tags, ...tags }).filter(([, values]) => values !== null)
-  return { ...merged, tags: Object.fromEntries(kept) }
-}
-
-const nextVersion = (version: string): string =>
-  version.replace(/\d+$/, (patch) => String(Number(patch) + 1))
 
 const notFound = (id: string): ApiError =>
   new ApiError(

@@ -42,9 +42,18 @@ export function batchOf(batch: FlowBatch): Batch {
     imsOrg: plan.scope.orgId,
     sandboxId: plan.scope.sandbox.id,
     status: 'success',
+    version: '1.0.0',
     created: startedAt,
     updated: committedAt,
+    createdClient: plan.createdClient,
+    createdUser: plan.createdBy,
+    updatedUser: plan.createdBy,
+    started: startedAt,
     completed: committedAt,
+    recordCount: messages.length,
+    failedRecordCount: messages.length - stored,
+    size: file?.byteSize ?? 0,
+    errors: [],
     relatedObjects: [
       { type: 'dataSet', id: plan.dataSetId },
       { type: 'batch', id: batchId },
@@ -123,6 +132,7 @@ function metricsWith(batch: FlowBatch, former: RunMetrics | undefined): RunMetri
   const records = former?.recordSummary
   const outputRecordCount = (records?.outputRecordCount ?? 0) + stored
   return {
+    ...former,
     durationSummary: {
       startedAtUTC: former?.durationSummary?.startedAtUTC ?? startedAt,
       completedAtUTC: committedAt,

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Lake } from './lake.ts'
+import { LakeObjectMissingError, type Lake } from './lake.ts'
 
 /** What every adapter of the port `Lake` must do. `open` gives an empty lake. */
 export function describeLake(name: string, open: () => Promise<Lake>): void {
@@ -45,6 +46,14 @@ export function describeLake(name: string, open: () => Promise<Lake>): void {
       expect(await lake.list('nothing/')).toEqual([])
     })
 
+    it('opens what is put, as a whole or in part', async () => {
+      await put('datasets/a/1.parquet', '0123456789')
+      expect(await text(await lake.open('datasets/a/1.parquet'))).toBe('0123456789')
+      const part = await lake.open('datasets/a/1.parquet', { start: 2, end: 4 })
+      expect(await text(part)).toBe('234')
+      await expect(lake.open('datasets/a/2.parquet')).rejects.toThrow(LakeObjectMissingError)
+    })
+
     it('deletes, and does not mind what is not there', async () => {
       await put('datasets/a/1.parquet', 'one')
       await lake.delete('datasets/a/1.parquet')
@@ -56,6 +65,7 @@ export function describeLake(name: string, open: () => Promise<Lake>): void {
       'refuses the path %j',
       async (path) => {
         expect(() => lake.locate(path)).toThrow(RangeError)
+        await expect(lake.open(path)).rejects.toThrow(RangeError)
         await expect(lake.delete(path)).rejects.toThrow(RangeError)
         await expect(put(path, 'x')).rejects.toThrow(RangeError)
       },

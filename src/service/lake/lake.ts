@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream'
+
 /*
  * Terms. The *lake* keeps objects by path, `/`-separated and relative, each written once and never changed.
  * A dataset's objects are Parquet files under `datasets/{dataSetId}/`.
@@ -18,6 +20,13 @@ export interface Lake {
    */
   put(path: string, source: string): Promise<LakeObject>
 
+  /**
+   * The object's bytes, or some of them: `start` to `end`, both included.
+   *
+   * @throws {LakeObjectMissingError}
+   */
+  open(path: string, range?: { start: number; end: number }): Promise<Readable>
+
   /** A path or URL under which DuckDB reads the object. */
   locate(path: string): string
 
@@ -28,6 +37,11 @@ export interface Lake {
 
   /** A folder on this machine's disk for files in the making, emptied at start-up. */
   readonly workFolder: string
+}
+
+/** The lake has no such object. */
+export class LakeObjectMissingError extends Error {
+  override name = 'LakeObjectMissingError'
 }
 
 /** The lake has no room for an object. */

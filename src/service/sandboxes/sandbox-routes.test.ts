@@ -68,7 +68,8 @@ describe('sandbox management', () => {
     await send('POST', '/sandboxes', ACME)
     const first = await send('GET', '/sandboxes?limit=2&offset=0&orderBy=desc:name')
     expect(namesOf(first)).toEqual(['prod', 'dev'])
-    expect(namesOf(await send('GET', first.body._links.next.href))).toEqual(['acme-dev'])
+    const { _links: links } = first.body
+    expect(namesOf(await send('GET', links.next.href))).toEqual(['acme-dev'])
     expect(namesOf(await send('GET', '/sandboxes?property=type==development'))).toEqual([
       'dev',
       'acme-dev',

@@ -10,6 +10,7 @@ import { Type } from 'typebox'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { callerOf } from '../http/identity.ts'
+import { mayEnter } from '../http/permissions.ts'
 import { Links, pageOf, SandboxListQuery } from './sandbox-list.ts'
 import type { Sandboxes } from './sandboxes.ts'
 
@@ -61,11 +62,15 @@ function registerReads(app: App, sandboxes: Sandboxes): void {
     response: { 200: listOf(AvailableSandbox), 400: Problem },
   }
   app.get('/', { schema: available }, async (request) => {
-    const { orgId } = callerOf(request)
-    const active = sandboxes.list(orgId).filter(({ name }) => sandboxes.find(orgId, name))
+    const caller = callerOf(request)
+    const usable = ({ name }: Sandbox) =>
+      mayEnter(caller, name) && sandboxes.find(caller.orgId, name) !== undefined
     return pageOf(
       '/',
-      active.map(({ id: _id, ...sandbox }) => sandbox),
+      sandboxes
+        .list(caller.orgId)
+        .filter(usable)
+        .map(({ id: _id, ...sandbox }) => sandbox),
       request.query,
     )
   })

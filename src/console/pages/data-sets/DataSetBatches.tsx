@@ -52,7 +52,7 @@ export function DataSetBatches({ dataSetId }: { dataSetId: string }) {
               key: 'completed',
               header: common.created,
               align: 'end',
-              render: ({ completed }) => <Time at={completed} />,
+              render: ({ completed, updated }) => <Time at={completed ?? updated} />,
             },
           ]}
         />

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { isDiskFull } from '../../disk-full.ts'
-import { LakeFullError, type Lake, type LakeObject } from '../lake.ts'
+import { LakeFullError, LakeObjectMissingError, type Lake, type LakeObject } from '../lake.ts'
 
 const WORK_FOLDER = '.work'
 
@@ -34,6 +34,15 @@ export async function openFolderLake(root: string): Promise<Lake> {
       }
     },
 
+    async open(path, range) {
+      try {
+        const file = await open(locate(path), 'r')
+        return file.createReadStream(range)
+      } catch (error) {
+        throw isMissing(error) ? new LakeObjectMissingError(path, { cause: error }) : error
+      }
+    },
+
     async list(prefix) {
       const names = await readdir(folder, { recursive: true, withFileTypes: true })
       const paths = names
@@ -49,6 +58,9 @@ export async function openFolderLake(root: string): Promise<Lake> {
     },
   }
 }
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 /** @throws {RangeError} for a path that could lead out of the lake or into its work folder. */
 function segmentsOf(path: string): string[] {
