@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { entityFields, JsonObject, SpecRef, State } from './entity.ts'
+import { entityFields, JsonObject, SecretsSet, SpecRef, State } from './entity.ts'
 
 /**
  * Credentials after one of the connection spec's `authSpec` entries: `specName` is that entry's name, and
@@ -20,12 +20,6 @@ export const NewConnection = Type.Object({
   connectionSpec: SpecRef,
 })
 export type NewConnection = Static<typeof NewConnection>
-
-/**
- * When a secret was last set, in epoch milliseconds, by its dotted path in `auth.params`. The secret itself is
- * never returned.
- */
-export const SecretsSet = Type.Record(Type.String(), Type.Object({ setAt: Type.Integer() }))
 
 /** A base connection as read. Secrets are left out of `auth.params` and told of in `auth.secrets`. */
 export const Connection = Type.Object({

@@ -41,6 +41,12 @@ export const entityFields = {
 export const JsonObject = Type.Record(Type.String(), Type.Unknown())
 export type JsonObject = Static<typeof JsonObject>
 
+/**
+ * When secrets were last set, in epoch milliseconds, by their dotted paths: within a connection's `auth.params`, and within
+ * any other entity. The secrets themselves are never returned.
+ */
+export const SecretsSet = Type.Record(Type.String(), Type.Object({ setAt: Type.Integer() }))
+
 /** What a list answers with. `_links.next.href` is a relative URL, absent on the last page. */
 export const listOf = <Item extends Type.TSchema>(item: Item) =>
   Type.Object({

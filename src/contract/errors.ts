@@ -4,6 +4,7 @@ import { CONNECTORS_ERRORS } from './errors/connectors.ts'
 import { CONSOLE_ERRORS } from './errors/console.ts'
 import { DATA_PREP_ERRORS } from './errors/data-prep.ts'
 import { EDGE_ERRORS } from './errors/edge.ts'
+import { ENTITY_ERRORS } from './errors/entities.ts'
 import { FLOW_SERVICE_ERRORS } from './errors/flow-service.ts'
 import { INLET_ERRORS } from './errors/inlet.ts'
 import { RUN_ERRORS } from './errors/run.ts'
@@ -16,6 +17,7 @@ import { SPEC_ERRORS } from './errors/specs.ts'
 export const ERRORS = {
   ...EDGE_ERRORS,
   ...FLOW_SERVICE_ERRORS,
+  ...ENTITY_ERRORS,
   ...SCHEDULE_ERRORS,
   ...RUN_ERRORS,
   ...CONNECTORS_ERRORS,

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { entityFields, JsonObject, SpecRef, State } from './entity.ts'
+import { entityFields, JsonObject, SecretsSet, SpecRef, State } from './entity.ts'
 
 /** A step between source and target: `Mapping` with `{mappingId, mappingVersion}`, `Copy`, `Encryption`. */
 export const Transformation = Type.Object({
@@ -21,6 +21,23 @@ export const NewFlow = Type.Object({
 })
 export type NewFlow = Static<typeof NewFlow>
 
+/** What was last done to a flow. `started` is epoch milliseconds; `updated` is how often it was told of since: never. */
+export const LastOperation = Type.Object({
+  started: Type.Integer(),
+  updated: Type.Integer(),
+  operation: Type.String(),
+})
+export type LastOperation = Static<typeof LastOperation>
+
+/** The flow's newest run. Times are epoch milliseconds, `completedAtUTC` is null while it runs. */
+export const LastRunDetails = Type.Object({
+  id: Type.String(),
+  state: Type.String(),
+  startedAtUTC: Type.Integer(),
+  completedAtUTC: Type.Union([Type.Integer(), Type.Null()]),
+})
+export type LastRunDetails = Static<typeof LastRunDetails>
+
 const Inherited = Type.Object({
   id: Type.String(),
   connectionSpec: SpecRef,
@@ -39,6 +56,9 @@ export const Flow = Type.Object({
       properties: Type.Optional(JsonObject),
     }),
   ),
+  secrets: Type.Optional(SecretsSet),
   runs: Type.String(),
+  lastOperation: Type.Optional(LastOperation),
+  lastRunDetails: Type.Optional(LastRunDetails),
 })
 export type Flow = Static<typeof Flow>

@@ -6,8 +6,8 @@ const pointer = Type.String({
 })
 
 /**
- * RFC 6902, the three operations that Flow Service documents, in either case. `move`, `copy` and `test` are
- * refused with 1434-400.
+ * RFC 6902, the three operations that Flow Service documents, and `test`, in either case. `move` and `copy` are refused
+ * with 1434-400.
  */
 export const JsonPatch = Type.Array(
   Type.Object({

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { entityFields, JsonObject, SpecRef, State } from './entity.ts'
+import { entityFields, JsonObject, SecretsSet, SpecRef, State } from './entity.ts'
 
 /** How the source's data is laid out. Streams ignore it and answer with null `schema` and `properties`. */
 export const SourceData = Type.Object(
@@ -7,6 +7,9 @@ export const SourceData = Type.Object(
     format: Type.Optional(Type.String()),
     schema: Type.Optional(Type.Unknown()),
     properties: Type.Optional(Type.Unknown()),
+    columnDelimiter: Type.Optional(
+      Type.Unknown({ description: 'The older place of properties.columnDelimiter.' }),
+    ),
   },
   { additionalProperties: true },
 )
@@ -41,6 +44,7 @@ export const SourceConnection = Type.Object({
   state: State,
   data: Type.Optional(SourceData),
   params: Type.Optional(JsonObject),
+  secrets: Type.Optional(SecretsSet),
   connectionSpec: SpecRef,
   inheritedAttributes: Type.Optional(Type.Object({ baseConnection: Type.Optional(InheritedBase) })),
 })

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { entityFields, SpecRef, State } from './entity.ts'
+import { entityFields, SecretsSet, SpecRef, State } from './entity.ts'
 
 /** The XDM schema of the target, `version` as a media type: `application/vnd.adobe.xed-full+json;version=1`. */
 export const TargetSchemaRef = Type.Object({
@@ -32,6 +32,7 @@ export type NewTargetConnection = Static<typeof NewTargetConnection>
 export const TargetConnection = Type.Object({
   ...entityFields,
   ...NewTargetConnection.properties,
+  secrets: Type.Optional(SecretsSet),
   state: State,
 })
 export type TargetConnection = Static<typeof TargetConnection>

@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { JsonPatch } from '#contract/json-patch.ts'
 import { unescapeToken } from '#mapping/json-pointer.ts'
-import { applyPatch, type Operation } from 'rfc6902'
+import { applyPatch } from 'rfc6902'
 import { ApiError } from '../http/api-error.ts'
+import { withKeptSecrets, withoutSecrets } from './kept-secrets.ts'
+import { isSealed } from './secret-box.ts'
 
 /** What the service keeps with an entity, and what no patch may touch. */
 export const READ_ONLY_FIELDS: ReadonlySet<string> = new Set([
@@ -20,24 +23,37 @@ export const READ_ONLY_FIELDS: ReadonlySet<string> = new Set([
   'etag',
   'inheritedAttributes',
   'runs',
+  'lastOperation',
+  'lastRunDetails',
+  'secrets',
 ])
 
 /** Paths come from a caller and go into messages: a long one is shown by its beginning. */
 const SHOWN_PATH = 200
 
+/** As Flow Service documents them, and `test`, which changes nothing. */
+type Operation =
+  | { op: 'remove'; path: string }
+  | { op: 'add' | 'replace' | 'test'; path: string; value: unknown }
+
 /**
- * Applies a patch to a copy of `document`: all of its operations, or none.
+ * Applies a patch to a copy of an entity: all of its operations, or none. Secrets that a new value does not mention stay.
  *
- * @throws {ApiError} OPERATION_UNSUPPORTED for what is not add, replace or remove; SPEC_IMMUTABLE; PATCH_PATH_INVALID for
- *   fields that the service keeps; PATCH_FIELD_MISSING for a path that is not there; BODY_INVALID for an operation
- *   without its value.
+ * @param entity as it is stored: what the service keeps with it can be tested, and nothing else.
+ * @throws {ApiError} OPERATION_UNSUPPORTED for what is not add, replace, remove or test; SPEC_IMMUTABLE;
+ *   PATCH_PATH_INVALID for fields that the service keeps; PATCH_FIELD_MISSING for a path that is not there;
+ *   PATCH_TEST_FAILED; BODY_INVALID for an operation without its value.
  */
-export function applyJsonPatch(document: object, patch: JsonPatch): unknown {
-  const result: object = structuredClone(document)
+export function applyJsonPatch(entity: object, patch: JsonPatch): object {
+  const result: object = structuredClone(entity)
   for (const [index, given] of patch.entries()) {
     const operation = toOperation(given, index)
-    if (reaches(result, operation) && applyPatch(result, [operation])[0] === null) continue
-    throw refusal('PATCH_FIELD_MISSING', given, index, 'names a field that is not there')
+    const place = placeOf(result, operation)
+    if (!place)
+      throw refusal('PATCH_FIELD_MISSING', given, index, 'names a field that is not there')
+    if (operation.op === 'test') requireEqual(place.value, operation.value, given, index)
+    else if (applyPatch(result, [withSecrets(operation, place.value)])[0] !== null)
+      throw refusal('PATCH_FIELD_MISSING', given, index, 'names a field that is not there')
   }
   return result
 }
@@ -45,17 +61,19 @@ export function applyJsonPatch(document: object, patch: JsonPatch): unknown {
 function toOperation(given: JsonPatch[number], index: number): Operation {
   const { path, value } = given
   const op = given.op.toLowerCase()
-  if (op !== 'add' && op !== 'replace' && op !== 'remove') {
+  if (op !== 'add' && op !== 'replace' && op !== 'remove' && op !== 'test') {
     throw new ApiError(
       'OPERATION_UNSUPPORTED',
-      `"${given.op.slice(0, SHOWN_PATH)}" is not one of add, replace and remove.`,
+      `"${given.op.slice(0, SHOWN_PATH)}" is not one of add, replace, remove and test.`,
       [{ pointer: `/${index}/op`, message: 'is not supported' }],
     )
   }
   const field = tokensOf(path)[0] ?? ''
-  if (field === 'connectionSpec') throw refusal('SPEC_IMMUTABLE', given, index, 'cannot change')
-  if (field === '' || READ_ONLY_FIELDS.has(field))
-    throw refusal('PATCH_PATH_INVALID', given, index, 'is read-only')
+  if (op !== 'test') {
+    if (field === 'connectionSpec') throw refusal('SPEC_IMMUTABLE', given, index, 'cannot change')
+    if (field === '' || READ_ONLY_FIELDS.has(field))
+      throw refusal('PATCH_PATH_INVALID', given, index, 'is read-only')
+  }
   if (op === 'remove') return { op, path }
   if (value !== undefined) return { op, path, value }
   throw new ApiError('BODY_INVALID', `The operation at /${index} has no value to ${op}.`, [
@@ -63,21 +81,48 @@ function toOperation(given: JsonPatch[number], index: number): Operation {
   ])
 }
 
+function withSecrets(
+  operation: Exclude<Operation, { op: 'test' }>,
+  before: unknown,
+): Exclude<Operation, { op: 'test' }> {
+  if (operation.op === 'remove') return operation
+  return { ...operation, value: withKeptSecrets(before, operation.value) }
+}
+
+/** What a secret is cannot be found out by testing, so a test of one fails whatever it says. */
+function requireEqual(
+  found: unknown,
+  wanted: unknown,
+  given: JsonPatch[number],
+  index: number,
+): void {
+  if (isSealed(found)) throw refusal('PATCH_TEST_FAILED', given, index, 'is a secret')
+  if (!isDeepStrictEqual(withoutSecrets(found), wanted))
+    throw refusal('PATCH_TEST_FAILED', given, index, 'is not the value that is there')
+}
+
 /**
- * Whether a path leads through the document's own fields and list elements to a place that the operation can change. The
- * library follows inherited properties too (`/name/length`, `/toString/x`), and would change what is behind them.
+ * Where a path leads through the document's own fields and list elements, and what is there; undefined if the operation
+ * can do nothing there. The library follows inherited properties too (`/name/length`, `/toString/x`), and would change
+ * what is behind them. A secret is one value: no path leads into it.
  */
-function reaches(document: object, { op, path }: Operation): boolean {
+function placeOf(document: object, { op, path }: Operation): { value: unknown } | undefined {
   const tokens = tokensOf(path)
-  const last = tokens.pop() ?? ''
+  const last = tokens.pop()
+  if (last === undefined) return { value: document }
   let place: unknown = document
   for (const token of tokens) {
-    if (!isObject(place) || !Object.hasOwn(place, token) || UNSAFE.has(token)) return false
+    if (!isObject(place) || !Object.hasOwn(place, token) || UNSAFE.has(token)) return undefined
     place = Reflect.get(place, token)
   }
-  if (!isObject(place) || UNSAFE.has(last)) return false
-  if (Array.isArray(place) && !(INDEX.test(last) || (op === 'add' && last === '-'))) return false
-  return op === 'add' || Object.hasOwn(place, last)
+  if (!isObject(place) || isSealed(place) || UNSAFE.has(last)) return undefined
+  if (!Array.isArray(place)) {
+    if (op !== 'add' && !Object.hasOwn(place, last)) return undefined
+    return { value: Object.hasOwn(place, last) ? Reflect.get(place, last) : undefined }
+  }
+  // What is added to a list takes no element's place.
+  if (op === 'add') return INDEX.test(last) || last === '-' ? { value: undefined } : undefined
+  return INDEX.test(last) && Object.hasOwn(place, last) ? { value: place[Number(last)] } : undefined
 }
 
 /** Names that the library passes over on its way, or that change how an object behaves instead of what it holds. */
@@ -93,7 +138,7 @@ function tokensOf(path: string): string[] {
 }
 
 function refusal(
-  error: 'PATCH_FIELD_MISSING' | 'PATCH_PATH_INVALID' | 'SPEC_IMMUTABLE',
+  error: 'PATCH_FIELD_MISSING' | 'PATCH_PATH_INVALID' | 'SPEC_IMMUTABLE' | 'PATCH_TEST_FAILED',
   { path }: JsonPatch[number],
   index: number,
   message: string,
@@ -103,6 +148,7 @@ function refusal(
     PATCH_FIELD_MISSING: `Missing field "${shown}".`,
     PATCH_PATH_INVALID: `"${shown}" is kept by the service and cannot be patched.`,
     SPEC_IMMUTABLE: 'Create a new connection for another specification.',
+    PATCH_TEST_FAILED: `The test of "${shown}" failed, so nothing was changed: it ${message}.`,
   }
   return new ApiError(error, detail[error], [{ pointer: `/${index}/path`, message }])
 }

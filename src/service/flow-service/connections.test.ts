@@ -13,6 +13,7 @@ import {
 } from './flow-service-fixture.ts'
 import { registerFlowService } from './flow-service.ts'
 import { SecretBox } from './secret-box.ts'
+import { SpecCatalogue } from './spec-catalogue.ts'
 
 const params = { host: 'files.example.com', userid: 'ada', password: 'hunter2' }
 const account = {
@@ -59,11 +60,12 @@ describe('a base connection', () => {
       registerFlowService(app, {
         store: resources,
         sources: { now: () => 1, newId: () => 'an-id', random: () => 1 },
+        specs: new SpecCatalogue(),
         newInletId: () => 'ab',
         box: new SecretBox(new Uint8Array(32).fill(7)),
         lookUps: {
-          schemaIdOfDataSet: async () => undefined,
-          schemaIdOfMappingSet: async () => undefined,
+          schemaOfDataSet: async () => undefined,
+          schemaOfMappingSet: async () => undefined,
         },
         afterWrite: async () => undefined,
       })

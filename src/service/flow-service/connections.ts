@@ -1,13 +1,12 @@
 import { NewConnection, type Connection } from '#contract/connection.ts'
-import type { Violation } from '#contract/problem.ts'
 import type { AuthSpec } from '#contract/specs.ts'
-import { ApiError } from '../http/api-error.ts'
 import { violationError } from '../http/violations.ts'
-import type { ResourceStore, Scope } from '../storage/resource-store.ts'
-import { hideSecrets, openSecrets, sealSecrets } from './connection-secrets.ts'
+import type { Scope } from '../storage/resource-store.ts'
 import type { Entity } from './entities.ts'
-import type { EntityRules } from './entity-rules.ts'
-import { flowWith } from './flow-with.ts'
+import type { EntityRules, Fault } from './entity-rules.ts'
+import { withoutSealed } from './entity-secrets.ts'
+import { flowsThrough, requireUnused } from './flows-with.ts'
+import { connectionSpecsOf } from './governing-specs.ts'
 import {
   inletOf,
   newInlet,
@@ -17,12 +16,15 @@ import {
 } from './inlet-params.ts'
 import { bodyReader } from './read-body.ts'
 import { schemaFaults } from './schema-faults.ts'
+import { hideSecrets, openSecrets, sealSecrets } from './sealed-params.ts'
 import type { SecretBox } from './secret-box.ts'
 import type { SpecCatalogue } from './spec-catalogue.ts'
 
 export type ConnectionFields = NewConnection
 
 const read = bodyReader(NewConnection)
+
+const AUTH_MISSING: Fault = { pointer: '/auth', message: 'is required' }
 
 /**
  * The rules of base connections. One with `Streaming Connection` credentials gets its inlet when it is enabled.
@@ -37,6 +39,7 @@ export function connectionRules(
   return {
     kind: 'connections',
     noun: 'base connection',
+    specs: connectionSpecsOf(specs),
     isHidden: ([first, second, ...rest]) =>
       first?.replace('[]', '') === 'auth' &&
       second !== 'specName' &&
@@ -54,25 +57,23 @@ export function connectionRules(
           { pointer: '/auth', message: 'has the inlet, and stays with it' },
         ])
       }
-      const { specName } = fields.auth
+      const { specName, params } = fields.auth
+      const isOtherAuth = before?.auth !== undefined && before.auth.specName !== specName
       const spec = specs
         .findConnectionSpec(scope, fields.connectionSpec.id)
-        ?.authSpec?.find(({ name }) => name === specName)
-      const params = withInletOf(before?.auth?.params, fields.auth.params)
-      const sealed = sealSecrets(params, spec?.spec, box, now, before?.auth?.params)
+        ?.authSpec?.find(({ name }) => name === specName)?.spec
+      const given = withInletOf(before?.auth?.params, isOtherAuth ? withoutSealed(params) : params)
+      const sealed = sealSecrets(given, { spec, box, now, before: before?.auth?.params })
       return { ...fields, auth: { specName, params: sealed } }
     },
 
-    async checkDraft(scope, fields) {
-      authSpecOf(specs, scope, fields)
-    },
-
-    async faults(_store, scope, fields): Promise<Violation[]> {
-      const authSpec = authSpecOf(specs, scope, fields)
-      if (authSpec && fields.auth) {
-        return schemaFaults(authSpec.spec, openSecrets(fields.auth.params, box), '/auth/params')
-      }
-      return needsAuth(specs, scope, fields) ? [{ pointer: '/auth', message: 'is required' }] : []
+    async faults(_store, scope, fields, { extent }): Promise<Fault[]> {
+      const { auth } = fields
+      if (!auth) return extent === 'whole' && needsAuth(specs, scope, fields) ? [AUTH_MISSING] : []
+      const authSpec = authSpecOf(specs, scope, fields, auth.specName)
+      if ('message' in authSpec) return [authSpec]
+      const params = openSecrets(auth.params, box)
+      return authSpec.spec ? schemaFaults(authSpec.spec, params, '/auth/params', extent) : []
     },
 
     async enable(_store, caller, fields) {
@@ -84,13 +85,7 @@ export function connectionRules(
     },
 
     async checkRemovable(store, scope, id) {
-      const flow = await flowUsing(store, scope, id)
-      if (flow) {
-        throw new ApiError(
-          'CONNECTION_IN_USE',
-          `The dataflow "${flow.name}" (${flow.id}) takes its data through the connection ${id}; delete it first.`,
-        )
-      }
+      requireUnused(await flowsThrough(store, scope, id), `The base connection ${id}`)
     },
   }
 }
@@ -125,39 +120,27 @@ export function isStreaming(
   return specs.connectionSpec(scope, connectionSpec).exploreSpec?.['type'] === 'StreamingConnection'
 }
 
-/** @throws {ApiError} SPEC_INVALID or AUTH_SPEC_UNKNOWN */
+/** The schema of the auth params, none for an inlet's where the spec describes none; or that there is no such way in. */
 function authSpecOf(
   specs: SpecCatalogue,
   scope: Scope,
   fields: ConnectionFields,
-): AuthSpec | undefined {
+  specName: string,
+): Pick<AuthSpec, 'spec'> | { spec?: undefined } | Fault {
   const { authSpec = [], name } = specs.connectionSpec(scope, fields.connectionSpec)
-  if (!fields.auth) return undefined
-  const found = authSpec.find((each) => each.name === fields.auth?.specName)
+  const found = authSpec.find((each) => each.name === specName)
   if (found) return found
-  if (fields.auth.specName === STREAMING_CONNECTION && isStreaming(specs, scope, fields))
-    return undefined
+  if (specName === STREAMING_CONNECTION && isStreaming(specs, scope, fields)) return {}
   const names = authSpec.map((each) => `"${each.name}"`).join(', ') || 'none'
-  throw new ApiError(
-    'AUTH_SPEC_UNKNOWN',
-    `${name} has no authentication "${fields.auth.specName}"; it has ${names}.`,
-    [{ pointer: '/auth/specName', message: `must be one of ${names}` }],
-  )
+  return {
+    error: 'AUTH_SPEC_UNKNOWN',
+    pointer: '/auth/specName',
+    message: `must be one of ${names}, as "${name}" has them`,
+  }
 }
 
 /** A streaming connection may go without credentials: its inlet comes with its first source connection. */
 function needsAuth(specs: SpecCatalogue, scope: Scope, fields: ConnectionFields): boolean {
   const { authSpec = [] } = specs.connectionSpec(scope, fields.connectionSpec)
   return authSpec.length > 0 && !isStreaming(specs, scope, fields)
-}
-
-async function flowUsing(
-  store: ResourceStore,
-  scope: Scope,
-  connectionId: string,
-): Promise<{ id: string; name: string } | undefined> {
-  const { items } = await store.list<{ id: string }>(scope, 'sourceConnections', {
-    filters: [{ path: ['baseConnectionId'], operator: '==', values: [connectionId] }],
-  })
-  return flowWith(store, scope, 'sourceConnectionIds[]', ...items.map(({ id }) => id))
 }

@@ -1,5 +1,5 @@
 import type { ResourceStore, Scope } from '../storage/resource-store.ts'
-import { flowWith } from './flow-with.ts'
+import { describeFlows, flowsInto } from './flows-with.ts'
 
 /**
  * Who stores into a dataset, in words for a message.
@@ -11,9 +11,6 @@ export async function userOfDataSet(
   scope: Scope,
   dataSetId: string,
 ): Promise<string | undefined> {
-  const { items } = await store.list<{ id: string }>(scope, 'targetConnections', {
-    filters: [{ path: ['params', 'dataSetId'], operator: '==', values: [dataSetId] }],
-  })
-  const flow = await flowWith(store, scope, 'targetConnectionIds[]', ...items.map(({ id }) => id))
-  return flow && `the dataflow "${flow.name}" (${flow.id})`
+  const [flow] = await flowsInto(store, scope, dataSetId)
+  return flow && `the dataflow ${describeFlows([flow])}`
 }

@@ -1,13 +1,16 @@
 import type { EntityRef } from '#contract/entity.ts'
 import type { JsonPatch } from '#contract/json-patch.ts'
 import { ApiError } from '../http/api-error.ts'
-import { newEtag, satisfiesIfMatch } from '../http/etag.ts'
+import { satisfiesIfMatch } from '../http/etag.ts'
 import { readPage, type ListRequest } from '../http/list-query.ts'
 import { describeViolations } from '../http/violations.ts'
 import type { Page, Resource, ResourceStore, Scope } from '../storage/resource-store.ts'
 import type { Caller } from '../tenant.ts'
-import { applyJsonPatch, READ_ONLY_FIELDS } from './apply-json-patch.ts'
-import type { EntityKind, EntityRecord, EntityRules } from './entity-rules.ts'
+import { applyJsonPatch } from './apply-json-patch.ts'
+import { documentOf, stamp, type OperationName } from './entity-record.ts'
+import { requireVisible } from './entity-secrets.ts'
+import type { EntityKind, EntityRecord, EntityRules, Judging } from './entity-rules.ts'
+import { requireDraftMode, requireManageOf, requireViewOf, viewFilters } from './governing-specs.ts'
 
 export type Entity<Fields extends object> = EntityRecord & Fields
 
@@ -52,12 +55,17 @@ export class Entities<Fields extends { name: string }> {
       throw new ApiError('STATE_IN_CREATE', 'Leave state out; create a draft with ?mode=draft.')
     }
     const given = this.#rules.read(isObject(body) ? documentOf(body) : body)
-    await this.#rules.checkDraft(caller, given)
+    const spec = this.#rules.specs.of(caller, given)
+    requireManageOf(caller, spec, this.noun)
+    if (mode.draft) requireDraftMode(spec)
     const fields = this.#rules.seal(caller, given, this.#sources.now())
     const id = this.#sources.newId()
     const etag = await this.#store.transaction(async (store) => {
-      const ready = mode.draft ? fields : await this.#enable(store, caller, fields, 'SPEC_VIOLATED')
-      const entity = this.#stamp(caller, { ...ready, id, state: mode.draft ? 'draft' : 'enabled' })
+      const ready = mode.draft
+        ? await this.#keepDraft(store, caller, fields)
+        : await this.#makeLive(store, caller, fields, 'SPEC_VIOLATED')
+      const state = mode.draft ? 'draft' : 'enabled'
+      const entity = this.#stamp(caller, { ...ready, id, state }, 'create')
       await store.insert(caller, this.#rules.kind, { id, etag: entity.etag, body: entity })
       return entity.etag
     })
@@ -65,35 +73,47 @@ export class Entities<Fields extends { name: string }> {
     return { id, etag }
   }
 
-  /** @throws {ApiError} NOT_FOUND */
-  async get(scope: Scope, id: string): Promise<Entity<Fields>> {
-    return (await this.#find(this.#store, scope, id)).body
+  /** @throws {ApiError} NOT_FOUND, PERMISSION_DENIED */
+  async get(caller: Caller, id: string): Promise<Entity<Fields>> {
+    const { body } = await this.#find(this.#store, caller, id)
+    requireViewOf(caller, this.#rules.specs.find(caller, body), this.noun)
+    return body
   }
 
+  async has(scope: Scope, id: string): Promise<boolean> {
+    return (await this.#store.get(scope, this.#rules.kind, id)) !== undefined
+  }
+
+  /** Lists leave out what the caller may not see. */
   async list(
-    scope: Scope,
+    caller: Caller,
     request: Extract<ListRequest, { count: false }>,
   ): Promise<Page<Entity<Fields>>> {
-    this.#requireVisible(...request.filters, ...(request.orderBy ? [request.orderBy] : []))
-    return readPage(this.#store.list<Entity<Fields>>(scope, this.#rules.kind, request))
+    requireVisible(this.#rules, ...request.filters, ...(request.orderBy ? [request.orderBy] : []))
+    const seen = viewFilters(caller, this.#rules.specs)
+    if (!seen) return { items: [] }
+    const query = { ...request, filters: [...request.filters, ...seen] }
+    return readPage(this.#store.list<Entity<Fields>>(caller, this.#rules.kind, query))
   }
 
-  async count(scope: Scope, request: Extract<ListRequest, { count: true }>): Promise<number> {
-    this.#requireVisible(...request.filters)
-    return this.#store.count(scope, this.#rules.kind, request.filters)
+  async count(caller: Caller, request: Extract<ListRequest, { count: true }>): Promise<number> {
+    requireVisible(this.#rules, ...request.filters)
+    const seen = viewFilters(caller, this.#rules.specs)
+    if (!seen) return 0
+    return this.#store.count(caller, this.#rules.kind, [...request.filters, ...seen])
   }
 
   /** @param etag the version that the patch was made from, as `If-Match` spells it; refused if it is not the present one. */
   patch(caller: Caller, id: string, patch: JsonPatch, etag: string): Promise<EntityRef> {
-    return this.#change(caller, id, etag, async (store, entity) => {
-      const patched = this.#rules.read(applyJsonPatch(documentOf(entity), patch))
-      await this.#rules.checkDraft(caller, patched)
+    return this.#change(caller, id, etag, 'update', async (store, entity) => {
+      const patched = this.#rules.read(documentOf(applyJsonPatch(entity, patch)))
+      this.#rules.specs.of(caller, patched)
       const fields = this.#rules.seal(caller, patched, this.#sources.now(), entity)
-      if (entity.state === 'draft') return { ...fields, state: entity.state }
-      return {
-        ...(await this.#enable(store, caller, fields, 'SPEC_VIOLATED', entity)),
-        state: entity.state,
-      }
+      const ready =
+        entity.state === 'draft'
+          ? await this.#keepDraft(store, caller, fields)
+          : await this.#makeLive(store, caller, fields, 'SPEC_VIOLATED', entity)
+      return { ...ready, state: entity.state }
     })
   }
 
@@ -103,17 +123,15 @@ export class Entities<Fields extends { name: string }> {
    * @param etag checked if given.
    */
   publish(caller: Caller, id: string, etag?: string): Promise<EntityRef> {
-    return this.#change(caller, id, etag, async (store, entity) => {
+    return this.#change(caller, id, etag, 'publish', async (store, entity) => {
       if (entity.state !== 'draft') {
         throw new ApiError(
           'OPERATION_NOT_APPLICABLE',
-          `The ${this.#rules.noun} ${id} is ${entity.state}; only a draft can be published.`,
+          `The ${this.noun} ${id} is ${entity.state}; only a draft can be published.`,
         )
       }
-      return {
-        ...(await this.#enable(store, caller, entity, 'DRAFT_INCOMPLETE')),
-        state: 'enabled',
-      }
+      const ready = await this.#makeLive(store, caller, entity, 'DRAFT_INCOMPLETE')
+      return { ...ready, state: 'enabled' }
     })
   }
 
@@ -124,25 +142,23 @@ export class Entities<Fields extends { name: string }> {
     state: 'enabled' | 'disabled',
     etag?: string,
   ): Promise<EntityRef> {
-    return this.#change(caller, id, etag, async (store, entity) => {
+    const operation = state === 'enabled' ? 'enable' : 'disable'
+    return this.#change(caller, id, etag, operation, async (store, entity) => {
       if (entity.state === 'draft') {
         throw new ApiError(
           'OPERATION_NOT_APPLICABLE',
-          `The ${this.#rules.noun} ${id} is a draft; publish it first.`,
+          `The ${this.noun} ${id} is a draft; publish it first.`,
         )
       }
-      return {
-        ...(state === 'enabled'
-          ? await this.#enable(store, caller, entity, 'SPEC_VIOLATED', entity)
-          : entity),
-        state,
-      }
+      if (state === 'disabled') return { ...entity, state }
+      return { ...(await this.#makeLive(store, caller, entity, 'SPEC_VIOLATED', entity)), state }
     })
   }
 
   async remove(caller: Caller, id: string): Promise<void> {
     await this.#store.transaction(async (store) => {
-      await this.#find(store, caller, id)
+      const { body } = await this.#find(store, caller, id)
+      requireManageOf(caller, this.#rules.specs.find(caller, body), this.noun)
       await this.#rules.checkRemovable(store, caller, id)
       await store.remove(caller, this.#rules.kind, id)
     })
@@ -153,6 +169,7 @@ export class Entities<Fields extends { name: string }> {
     caller: Caller,
     id: string,
     etag: string | undefined,
+    operation: OperationName,
     work: (
       store: ResourceStore,
       entity: Entity<Fields>,
@@ -160,81 +177,75 @@ export class Entities<Fields extends { name: string }> {
   ): Promise<EntityRef> {
     const written = await this.#store.transaction(async (store) => {
       const { body: entity, etag: current } = await this.#find(store, caller, id)
+      requireManageOf(caller, this.#rules.specs.find(caller, entity), this.noun)
       const stale = (now: string) =>
         new ApiError(
           'ETAG_STALE',
-          `The ${this.#rules.noun} ${id} is ${now}; read it again and make the change on that version.`,
+          `The ${this.noun} ${id} is ${now}; read it again and make the change on that version.`,
         )
       if (etag !== undefined && !satisfiesIfMatch(etag, current)) throw stale(`now at ${current}`)
-      const body = this.#stamp(caller, { ...(await work(store, entity)), id }, entity)
+      const body = this.#stamp(caller, { ...(await work(store, entity)), id }, operation, entity)
       const resource = { id, etag: body.etag, body }
-      if (await store.replace(caller, this.#rules.kind, resource, current)) return body.etag
-      throw stale('not the same any more')
+      if (!(await store.replace(caller, this.#rules.kind, resource, current)))
+        throw stale('not the same any more')
+      const flowIds = await this.#rules.passOn?.(store, caller, body, entity)
+      return { etag: body.etag, flowIds: flowIds ?? [] }
     })
     await this.#afterWrite(caller, this.#rules.kind, id)
-    return { id, etag: written }
+    for (const flowId of written.flowIds) await this.#afterWrite(caller, 'flows', flowId)
+    return { id, etag: written.etag }
   }
 
-  async #enable(
+  async #keepDraft(store: ResourceStore, caller: Caller, fields: Fields): Promise<Fields> {
+    await this.#requireFaultless(store, caller, fields, 'SPEC_VIOLATED', { extent: 'draft' })
+    return this.#rules.inherit ? this.#rules.inherit(store, caller, fields) : fields
+  }
+
+  async #makeLive(
     store: ResourceStore,
     caller: Caller,
     fields: Fields,
     error: 'SPEC_VIOLATED' | 'DRAFT_INCOMPLETE',
     before?: Fields,
   ): Promise<Fields> {
-    const faults = await this.#rules.faults(store, caller, fields, before)
-    if (faults.length > 0) {
-      throw new ApiError(
-        faults.find((fault) => fault.error)?.error ?? error,
-        `The ${this.#rules.noun} "${fields.name}" has faults: ${describeViolations(faults)}.`,
-        faults.map(({ pointer, message }) => ({ pointer, message })),
-      )
-    }
-    return this.#rules.enable ? this.#rules.enable(store, caller, fields) : fields
+    const judging = { extent: 'whole' as const, ...(before && { before }) }
+    await this.#requireFaultless(store, caller, fields, error, judging)
+    const heir = this.#rules.inherit ? await this.#rules.inherit(store, caller, fields) : fields
+    return this.#rules.enable ? this.#rules.enable(store, caller, heir) : heir
   }
 
-  #requireVisible(...fields: { path: string[] }[]): void {
-    const hidden = fields.find(({ path }) => this.#rules.isHidden?.(path))
-    if (hidden)
-      throw new ApiError(
-        'FILTER_FIELD_INVALID',
-        `"${hidden.path.join('.')}" may hold secrets; filter by one field of auth.params, or by auth.specName.`,
-      )
+  async #requireFaultless(
+    store: ResourceStore,
+    caller: Caller,
+    fields: Fields,
+    error: 'SPEC_VIOLATED' | 'DRAFT_INCOMPLETE',
+    judging: Judging<Fields>,
+  ): Promise<void> {
+    const faults = await this.#rules.faults(store, caller, fields, judging)
+    if (faults.length === 0) return
+    throw new ApiError(
+      faults.find((fault) => fault.error)?.error ?? error,
+      `The ${this.noun} "${fields.name}" has faults: ${describeViolations(faults)}.`,
+      faults.map(({ pointer, message }) => ({ pointer, message })),
+    )
   }
 
   async #find(store: ResourceStore, scope: Scope, id: string): Promise<Resource<Entity<Fields>>> {
     const found = await store.get<Entity<Fields>>(scope, this.#rules.kind, id)
     if (found) return found
-    throw new ApiError('NOT_FOUND', `There is no ${this.#rules.noun} ${id} in this sandbox.`)
+    throw new ApiError('NOT_FOUND', `There is no ${this.noun} ${id} in this sandbox.`)
   }
 
   #stamp(
     caller: Caller,
     fields: Fields & Pick<EntityRecord, 'id' | 'state'>,
+    operation: OperationName,
     before?: EntityRecord,
   ): Entity<Fields> {
-    const now = this.#sources.now()
-    const etag = newEtag(now, this.#sources.random())
-    return {
-      ...fields,
-      createdAt: before?.createdAt ?? now,
-      updatedAt: now,
-      createdBy: before?.createdBy ?? caller.userId,
-      updatedBy: caller.userId,
-      createdClient: before?.createdClient ?? caller.clientId,
-      updatedClient: caller.clientId,
-      sandboxId: caller.sandbox.id,
-      sandboxName: caller.sandbox.name,
-      imsOrgId: caller.orgId,
-      version: etag,
-      etag,
-    }
+    const entity = stamp(caller, fields, before, this.#sources)
+    if (this.#rules.kind !== 'flows') return entity
+    return { ...entity, lastOperation: { started: entity.updatedAt, updated: 0, operation } }
   }
-}
-
-/** An entity without what the service keeps with it: the document that clients write and patch. */
-function documentOf(entity: object): object {
-  return Object.fromEntries(Object.entries(entity).filter(([name]) => !READ_ONLY_FIELDS.has(name)))
 }
 
 function isObject(body: unknown): body is object {

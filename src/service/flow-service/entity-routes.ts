@@ -4,12 +4,14 @@ import { Problem } from '#contract/problem.ts'
 import { Type, type TSchema } from 'typebox'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { ifMatch, requireIfMatch } from '../http/etag.ts'
+import { requireIfMatch } from '../http/etag.ts'
 import { callerOf } from '../http/identity.ts'
 import { answerPage, DescribedListQuery, parseListQuery } from '../http/list-query.ts'
-import type { Caller } from '../tenant.ts'
 import type { Entities, Entity } from './entities.ts'
-import { readOperation } from './read-operation.ts'
+import { registerActions, type Publishable } from './entity-actions.ts'
+import { registerSearch } from './entity-search.ts'
+import { originOf } from './request-origin.ts'
+import type { Operation } from './state-action.ts'
 
 /** One entity's part of the API. `present` makes what readers see; `origin` is scheme, host and port of the request. */
 export interface EntityRoutes<Fields extends { name: string }> {
@@ -17,9 +19,13 @@ export interface EntityRoutes<Fields extends { name: string }> {
   tag: string
   entities: Entities<Fields>
   schema: { create: TSchema; read: TSchema }
-  present: (entity: Entity<Fields>, origin: string) => object
-  /** Whether `ENABLE` and `DISABLE` are among its operations. */
-  switchable: boolean
+  present: (entity: Entity<Fields>, origin: string) => { id: string }
+  /** Its operations beside PUBLISH. */
+  operations: readonly Operation[]
+  /** What else is published under its path: documents use that of connections for those at either end. */
+  alsoPublished?: readonly Publishable[]
+  /** Whether it is searched, and whether a search may ask for some fields only. */
+  search?: 'whole' | 'fields'
 }
 
 const EntityParams = Type.Object({ id: Type.String() })
@@ -31,18 +37,13 @@ const PatchHeaders = Type.Object({
     Type.String({ description: 'Required: the etag that it had when it was read.' }),
   ),
 })
-const ActionHeaders = Type.Object({
-  'if-match': Type.Optional(
-    Type.String({ description: 'Where given, the etag that it must still have.' }),
-  ),
-})
-
-/** Create, list, read, patch, act on and delete one kind of entity. */
+/** Create, list, search, read, patch, act on and delete one kind of entity. */
 export function registerEntityRoutes<Fields extends { name: string }>(
   app: App,
   routes: EntityRoutes<Fields>,
 ): void {
   registerReads(app, routes)
+  if (routes.search) registerSearch(app, routes)
   registerWrites(app, routes)
   registerActions(app, routes)
 }
@@ -68,7 +69,7 @@ function registerReads<Fields extends { name: string }>(
     tags: [tag],
     summary: `Look up a ${entities.noun}`,
     params: EntityParams,
-    response: { 200: listOf(schema.read), 404: Problem },
+    response: { 200: listOf(schema.read), 403: Problem, 404: Problem },
   }
   app.get(`${path}/:id`, { schema: lookup }, async (request, reply) => {
     const entity = await entities.get(callerOf(request), request.params.id)
@@ -85,12 +86,13 @@ function registerWrites<Fields extends { name: string }>(
     summary: `Create a ${entities.noun}`,
     querystring: ModeQuery,
     body: schema.create,
-    response: { 201: EntityRef, 400: Problem },
+    response: { 201: EntityRef, 400: Problem, 403: Problem },
   }
   app.post(path, { schema: create }, async (request, reply) => {
     const draft = isDraft(request.query.mode)
     const ref = await entities.create(callerOf(request), request.body, { draft })
-    return reply.code(201).header('etag', ref.etag).send(ref)
+    const location = `${request.url.split('?', 1)[0]?.replace(/\/$/, '')}/${ref.id}`
+    return reply.code(201).header('etag', ref.etag).header('location', location).send(ref)
   })
 
   const patch = {
@@ -99,7 +101,7 @@ function registerWrites<Fields extends { name: string }>(
     params: EntityParams,
     headers: PatchHeaders,
     body: JsonPatch,
-    response: { 200: EntityRef, 400: Problem, 404: Problem, 412: Problem },
+    response: { 200: EntityRef, 400: Problem, 403: Problem, 404: Problem, 412: Problem },
   }
   app.patch(`${path}/:id`, { schema: patch }, async (request, reply) => {
     const { id } = request.params
@@ -112,7 +114,7 @@ function registerWrites<Fields extends { name: string }>(
     tags: [tag],
     summary: `Delete a ${entities.noun}`,
     params: EntityParams,
-    response: { 204: Type.Null(), 400: Problem, 404: Problem },
+    response: { 204: Type.Null(), 400: Problem, 403: Problem, 404: Problem },
   }
   app.delete(`${path}/:id`, { schema: remove }, async (request, reply) => {
     await entities.remove(callerOf(request), request.params.id)
@@ -120,50 +122,8 @@ function registerWrites<Fields extends { name: string }>(
   })
 }
 
-function registerActions<Fields extends { name: string }>(
-  app: App,
-  { path, tag, entities, switchable }: EntityRoutes<Fields>,
-): void {
-  const operations = switchable ? ['PUBLISH', 'ENABLE', 'DISABLE'] : ['PUBLISH']
-  const action = {
-    tags: [tag],
-    summary: switchable
-      ? `Publish, enable or disable a ${entities.noun}`
-      : `Publish a ${entities.noun}`,
-    params: EntityParams,
-    querystring: Type.Object({
-      op: Type.Optional(
-        Type.String({ description: `In upper or lower case: ${operations.join(', ')}.` }),
-      ),
-      subOp: Type.Optional(Type.String()),
-    }),
-    headers: ActionHeaders,
-    response: { 200: EntityRef, 400: Problem, 404: Problem, 412: Problem },
-  }
-  app.post(`${path}/:id/action`, { schema: action }, async (request, reply) => {
-    const operation = readOperation(request.query.op, operations)
-    const ref = await act(callerOf(request), request.params.id, operation, ifMatch(request))
-    return reply.header('etag', ref.etag).send(ref)
-  })
-
-  function act(
-    caller: Caller,
-    id: string,
-    operation: string,
-    etag: string | undefined,
-  ): Promise<EntityRef> {
-    if (operation === 'PUBLISH') return entities.publish(caller, id, etag)
-    return entities.switchTo(caller, id, operation === 'ENABLE' ? 'enabled' : 'disabled', etag)
-  }
-}
-
 function isDraft(mode: string | undefined): boolean {
   if (mode === undefined) return false
   if (mode.toLowerCase() === 'draft') return true
   throw new ApiError('QUERY_INVALID', `mode is draft or left out, not "${mode}".`)
-}
-
-/** As the client reached the service, so that URLs in answers work from where it stands. */
-function originOf(request: { protocol: string; host: string }): string {
-  return `${request.protocol}://${request.host}`
 }

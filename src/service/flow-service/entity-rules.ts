@@ -1,8 +1,10 @@
 import type { State } from '#contract/entity.ts'
 import type { ErrorName } from '#contract/errors.ts'
+import type { LastOperation, LastRunDetails } from '#contract/flow.ts'
 import type { Violation } from '#contract/problem.ts'
-import type { Kind, ResourceStore, Scope } from '../storage/resource-store.ts'
-import type { Caller } from '../tenant.ts'
+import type { Kind, ResourceStore, Scope, Writer } from '../storage/resource-store.ts'
+import type { SpecsOf } from './governing-specs.ts'
+import type { Extent } from './schema-faults.ts'
 
 /*
  * Terms. An *entity* is a connection, source connection, target connection or flow. Its *fields* are what a client
@@ -11,6 +13,9 @@ import type { Caller } from '../tenant.ts'
  * States. A new entity is `enabled`, or a `draft` if it was created with `mode=draft`. A draft becomes `enabled` by
  * PUBLISH and never becomes a draft again. Flows go between `enabled` and `disabled`. A draft may be incomplete, but
  * what it does say must be well-formed; everything else must be whole at all times.
+ *
+ * Faults. All faults of an entity are told at once. The answer has the number of the first of them that Adobe's catalogue
+ * has a number for, in the order of the rules; else a number of ours.
  */
 
 /** What the service keeps with an entity's fields. Times are epoch milliseconds. */
@@ -28,6 +33,10 @@ export interface EntityRecord {
   state: State
   version: string
   etag: string
+  /** Of flows only. */
+  lastOperation?: LastOperation
+  /** Of flows only, once they have run. */
+  lastRunDetails?: LastRunDetails
 }
 
 /** A violation that keeps an entity from being live. `error` is the answer that Adobe's catalogue has for it, where it has one. */
@@ -40,14 +49,23 @@ export type EntityKind = Extract<
   'connections' | 'sourceConnections' | 'targetConnections' | 'flows'
 >
 
+/** How fields are judged: as a draft or as a whole, and in place of what. */
+export interface Judging<Fields extends object> {
+  extent: Extent
+  /** The entity as it stands, if it is live already; undefined on creation, for a draft, and when one is published. */
+  before?: Fields
+}
+
 /** What sets one kind of entity apart from the others. */
 export interface EntityRules<Fields extends object> {
   kind: EntityKind
   /** For messages: "flow", "base connection". */
   noun: string
+  /** The specs that entities of this kind are made with. */
+  specs: SpecsOf<Fields>
 
   /** Whether lists may not be filtered or sorted by a field, since the answer would tell of a secret. */
-  isHidden?(path: string[]): boolean
+  isHidden(path: string[]): boolean
 
   /**
    * Reads a body into fields.
@@ -66,18 +84,32 @@ export interface EntityRules<Fields extends object> {
    */
   seal(scope: Scope, fields: Fields, now: number, before?: Fields): Fields
 
-  /** What keeps fields from being stored, even as a draft. @throws {ApiError} */
-  checkDraft(scope: Scope, fields: Fields): Promise<void>
+  /** What keeps fields from being stored as a draft, or from being live: one fault each. */
+  faults(
+    store: ResourceStore,
+    scope: Scope,
+    fields: Fields,
+    judging: Judging<Fields>,
+  ): Promise<Fault[]>
 
-  /**
-   * What keeps fields from being `enabled`: one fault each, none if they are whole.
-   *
-   * @param before the entity as it stands, if it is live already; undefined on creation and when a draft is published.
-   */
-  faults(store: ResourceStore, scope: Scope, fields: Fields, before?: Fields): Promise<Fault[]>
+  /** Fields with what they inherit from what they refer to, as far as that is there. */
+  inherit?(store: ResourceStore, scope: Scope, fields: Fields): Promise<Fields>
 
   /** What else changes when the entity becomes `enabled`; gives the fields to keep. */
-  enable?(store: ResourceStore, caller: Caller, fields: Fields): Promise<Fields>
+  enable?(store: ResourceStore, writer: Writer, fields: Fields): Promise<Fields>
+
+  /**
+   * Brings what inherits from an entity up to date with it.
+   *
+   * @param now epoch milliseconds.
+   * @returns the ids of the flows that changed with it.
+   */
+  passOn?(
+    store: ResourceStore,
+    writer: Writer,
+    after: Fields & { id: string },
+    before: Fields,
+  ): Promise<string[]>
 
   /** @throws {ApiError} if something still needs the entity. */
   checkRemovable(store: ResourceStore, scope: Scope, id: string): Promise<void>

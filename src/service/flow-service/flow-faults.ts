@@ -1,31 +1,31 @@
-import type { Transformation } from '#contract/flow.ts'
-import type { Violation } from '#contract/problem.ts'
 import type { FlowSpec, NamedSpec } from '#contract/specs.ts'
+import { isJsonObject } from '#mapping/json-object.ts'
 import type { ResourceStore, Scope } from '../storage/resource-store.ts'
-import type { Entity } from './entities.ts'
-import type { Fault } from './entity-rules.ts'
+import type { Fault, Judging } from './entity-rules.ts'
+import { endCountFaults, endFaults } from './flow-ends.ts'
 import { mappingOf, type FlowFields } from './flow-fields.ts'
-import { deltaColumnFaults, isDeltaColumnSpec } from './schedule-delta-column.ts'
+import { deltaColumnFaults } from './schedule-delta-column.ts'
 import { scheduleFaults } from './schedule-rules.ts'
-import { schemaFaults } from './schema-faults.ts'
+import { schemaFaults, type Extent } from './schema-faults.ts'
 import type { SourceConnectionFields } from './source-connections.ts'
-import type { DataSetSchemaId, TargetConnectionFields } from './target-connections.ts'
+import type { DataSetSchema, SchemaOf, TargetConnectionFields } from './target-connections.ts'
+import { transformationFaults } from './transformation-faults.ts'
 
 /** What flows need to know of the neighbouring services. */
 export interface FlowLookUps {
-  schemaIdOfDataSet: DataSetSchemaId
-  /** The `$id` of a mapping set's schema; undefined if there is no such set, or not in this version. */
-  schemaIdOfMappingSet: (
+  schemaOfDataSet: DataSetSchema
+  /** The schema of a mapping set; undefined if there is no such set, or not in this version. */
+  schemaOfMappingSet: (
     scope: Scope,
     id: string,
     version: number | undefined,
-  ) => Promise<string | undefined>
+  ) => Promise<SchemaOf | undefined>
 }
 
 /**
  * What keeps a flow from being enabled.
  *
- * @param before the flow as it stands, if it is live already.
+ * @param fields with their secrets open.
  * @param now epoch milliseconds.
  */
 export async function flowFaults(
@@ -34,19 +34,18 @@ export async function flowFaults(
   fields: FlowFields,
   spec: FlowSpec,
   lookUps: FlowLookUps,
-  before: FlowFields | undefined,
+  before: Judging<FlowFields>['before'],
   now: number,
 ): Promise<Fault[]> {
+  const ends = [store, scope] as const
   const source = await endFaults<SourceConnectionFields>(
-    store,
-    scope,
+    ...ends,
     'sourceConnectionIds',
     fields,
     spec,
   )
   const target = await endFaults<TargetConnectionFields>(
-    store,
-    scope,
+    ...ends,
     'targetConnectionIds',
     fields,
     spec,
@@ -54,90 +53,44 @@ export async function flowFaults(
   return [
     ...source.faults,
     ...target.faults,
-    ...transformationFaults(fields.transformations ?? [], spec.transformationSpecs ?? []),
+    ...transformationFaults(fields.transformations ?? [], spec.transformationSpecs ?? [], 'whole'),
     ...scheduleFaults(spec, fields, before, now),
     ...deltaColumnFaults(spec, fields, before),
-    ...optionFaults(spec.optionSpec, fields.options),
+    ...namedFaults(spec.optionSpec, fields.options, '/options', 'whole'),
+    ...policyFaults(fields),
     ...(await mappingFaults(scope, fields, target.found?.params?.dataSetId, lookUps)),
   ]
 }
 
-/** One end of a flow: exactly one connection, published, of a spec that the flow spec names. */
-async function endFaults<Fields extends SourceConnectionFields | TargetConnectionFields>(
-  store: ResourceStore,
-  scope: Scope,
-  field: 'sourceConnectionIds' | 'targetConnectionIds',
-  fields: FlowFields,
-  spec: FlowSpec,
-): Promise<{ faults: Violation[]; found?: Entity<Fields> }> {
-  const source = field === 'sourceConnectionIds'
-  const noun = source ? 'source connection' : 'target connection'
-  const [id, ...others] = fields[field] ?? []
-  const fault = (message: string, pointer = `/${field}/0`) => ({ faults: [{ pointer, message }] })
-  if (id === undefined || others.length > 0)
-    return fault(`must name exactly one ${noun}`, `/${field}`)
-  const found = (
-    await store.get<Entity<Fields>>(scope, source ? 'sourceConnections' : 'targetConnections', id)
-  )?.body
-  if (!found) return fault(`there is no ${noun} ${id} in this sandbox`)
-  if (found.state === 'draft')
-    return fault(`the ${noun} "${found.name}" is a draft; publish it first`)
-  const specIds = (source ? spec.sourceConnectionSpecIds : spec.targetConnectionSpecIds) ?? []
-  if (!specIds.includes(found.connectionSpec.id)) {
-    return fault(
-      `the ${noun} "${found.name}" has the connection spec ${found.connectionSpec.id}, which "${spec.name}" does not take`,
-    )
-  }
-  return { faults: [], found }
+/** What keeps a flow from being stored as a draft: what it says by itself has to be right, as far as it goes. */
+export function flowDraftFaults(fields: FlowFields, spec: FlowSpec): Fault[] {
+  return [
+    ...endCountFaults(fields, 'sourceConnectionIds', true),
+    ...endCountFaults(fields, 'targetConnectionIds', true),
+    ...transformationFaults(fields.transformations ?? [], spec.transformationSpecs ?? [], 'draft'),
+    ...namedFaults(spec.scheduleSpec, fields.scheduleParams, '/scheduleParams', 'draft'),
+    ...namedFaults(spec.optionSpec, fields.options, '/options', 'draft'),
+    ...policyFaults(fields),
+  ]
 }
 
-/**
- * A transformation that requires parameters is itself required: without it the flow would not know what to do. Whether a
- * delta column is, depends on the schedule.
- */
-function transformationFaults(given: Transformation[], specs: NamedSpec[]): Violation[] {
-  const unknown = given.flatMap(({ name }, index) =>
-    specs.some((spec) => spec.name === name)
-      ? []
-      : [
-          {
-            pointer: `/transformations/${index}/name`,
-            message: `must be one of ${specs.map((spec) => spec.name).join(', ') || 'none'}`,
-          },
-        ],
-  )
-  const known = specs.flatMap((named) => {
-    const { name, spec } = named
-    if (!spec || isDeltaColumnSpec(named)) return []
-    const index = given.findIndex((transformation) => transformation.name === name)
-    const transformation = given[index]
-    if (transformation)
-      return schemaFaults(spec, transformation.params, `/transformations/${index}/params`)
-    const { required } = spec
-    return Array.isArray(required) && required.length > 0
-      ? [
-          {
-            pointer: '/transformations',
-            message: `must have a ${name} with ${required.join(', ')}`,
-          },
-        ]
-      : []
+function namedFaults(
+  named: NamedSpec | undefined,
+  value: unknown,
+  pointer: string,
+  extent: Extent,
+): Fault[] {
+  return named?.spec && value !== undefined ? schemaFaults(named.spec, value, pointer, extent) : []
+}
+
+function policyFaults({ policies }: FlowFields & { policies?: unknown }): Fault[] {
+  const given = [policies].flat()
+  return given.flatMap((policy, index): Fault[] => {
+    if (!isJsonObject(policy) || !Array.isArray(policy['fields']) || policy['fields'].length > 0)
+      return []
+    const pointer = Array.isArray(policies) ? `/policies/${index}/fields` : '/policies/fields'
+    return [{ error: 'POLICY_FIELDS_EMPTY', pointer, message: 'must not be empty' }]
   })
-  return [...unknown, ...repeated(given), ...known]
-}
-
-/** Of two transformations with one name, it would not be clear which counts. */
-function repeated(given: Transformation[]): Violation[] {
-  const names = given.map(({ name }) => name)
-  return names.flatMap((name, index) =>
-    names.indexOf(name) < index
-      ? [{ pointer: `/transformations/${index}/name`, message: `repeats ${name}` }]
-      : [],
-  )
-}
-
-function optionFaults(named: NamedSpec | undefined, options: unknown): Violation[] {
-  return named?.spec && options !== undefined ? schemaFaults(named.spec, options, '/options') : []
 }
 
 async function mappingFaults(
@@ -145,25 +98,37 @@ async function mappingFaults(
   { transformations = [] }: FlowFields,
   dataSetId: string | undefined,
   lookUps: FlowLookUps,
-): Promise<Violation[]> {
-  const index = transformations.findIndex(({ name }) => name === 'Mapping')
+): Promise<Fault[]> {
   const mapping = mappingOf(transformations)
   if (!mapping) return []
-  const pointer = `/transformations/${index}/params/mappingId`
-  if (Number.isNaN(mapping.version))
-    return [
-      {
-        pointer: `/transformations/${index}/params/mappingVersion`,
-        message: 'must be a whole number',
-      },
-    ]
-  const schemaId = await lookUps.schemaIdOfMappingSet(scope, mapping.id, mapping.version)
-  if (schemaId === undefined) {
-    const version = mapping.version === undefined ? '' : ` with version ${mapping.version}`
-    return [{ pointer, message: `there is no mapping set ${mapping.id}${version} in this sandbox` }]
+  const { id, version } = mapping
+  const params = `/transformations/${transformations.findIndex(({ name }) => name === 'Mapping')}/params`
+  const pointer = `${params}/mappingId`
+  const versionFault = (message: string): Fault[] => [
+    { error: 'MAPPING_VERSION_INVALID', pointer: `${params}/mappingVersion`, message },
+  ]
+  if (Number.isNaN(version)) return versionFault('must be a whole number')
+  const mapped = await lookUps.schemaOfMappingSet(scope, id, version)
+  if (!mapped) {
+    if (version !== undefined && (await lookUps.schemaOfMappingSet(scope, id, undefined)))
+      return versionFault(`the mapping set ${id} has no version ${version}`)
+    return [{ pointer, message: `there is no mapping set ${id} in this sandbox` }]
   }
-  const wanted =
-    dataSetId === undefined ? undefined : await lookUps.schemaIdOfDataSet(scope, dataSetId)
-  if (wanted === undefined || wanted === schemaId) return []
-  return [{ pointer, message: `maps to the schema ${schemaId}, but the dataset has ${wanted}` }]
+  const stored =
+    dataSetId === undefined ? undefined : await lookUps.schemaOfDataSet(scope, dataSetId)
+  if (!stored || isSameSchema(mapped, stored)) return []
+  const message = `maps to the schema ${nameOf(mapped)}, but the dataset has ${nameOf(stored)}`
+  return [{ error: 'SCHEMAS_DIFFER', pointer, message }]
 }
+
+/** A reference to version 1 means its newest minor version, so 1 and 1.0 are the same; no version is any. */
+function isSameSchema(mapped: SchemaOf, stored: SchemaOf): boolean {
+  if (mapped.id !== stored.id) return false
+  if (mapped.version === undefined || stored.version === undefined) return true
+  return majorOf(mapped.version) === majorOf(stored.version)
+}
+
+const majorOf = (version: string): string => version.split('.', 1)[0] ?? ''
+
+const nameOf = ({ id, version }: SchemaOf): string =>
+  version === undefined ? id : `${id} in version ${version}`

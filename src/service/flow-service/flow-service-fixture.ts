@@ -1,7 +1,9 @@
+import type { App } from '../http/app.ts'
 import { openAppOnStorage, type Answer, type Send } from '../http/app-fixture.ts'
 import type { ResourceStore } from '../storage/resource-store.ts'
-import { registerFlowService } from './flow-service.ts'
+import { registerFlowService, type FlowServiceParts } from './flow-service.ts'
 import { SecretBox } from './secret-box.ts'
+import { SpecCatalogue } from './spec-catalogue.ts'
 
 export const HTTP_API = { id: 'bc7b00d6-623a-4dfc-9fdb-f1240aeadaeb', version: '1.0' }
 export const AZURE_FILES = { id: 'be5ec48c-5b78-49d5-b8fa-7c89ec4569b8', version: '1.0' }
@@ -10,6 +12,9 @@ export const STREAM_FLOW = { id: 'c1a19761-d2c7-4702-b9fa-fe91f0613e81', version
 export const FILES_FLOW = { id: '9753525b-82c7-4dce-8a9b-5ccfce2b9876', version: '1.0' }
 
 const INLET_ID = 'ab'.repeat(32)
+
+/** Where the service has it; links to next pages lead there. */
+const PREFIX = '/data/foundation/flowservice'
 
 /**
  * Flow Service by itself. Its sandboxes have the datasets `orders` and `events`, and a mapping set for each under the
@@ -20,24 +25,34 @@ export const openFlowService = async (): Promise<Send> => (await flowServiceOnSt
 /** Flow Service by itself, and the store beneath it. */
 export async function flowServiceOnStore(): Promise<{ send: Send; store: ResourceStore }> {
   let writes = 0
-  const schemaIdOf = (id: string) =>
-    id === 'orders' || id === 'events' ? `schema-of-${id}` : undefined
+  const schemaOf = (id: string) =>
+    id === 'orders' || id === 'events' ? { id: `schema-of-${id}`, version: '1' } : undefined
   const { send, storage } = await openAppOnStorage((app, { resources }) =>
-    registerFlowService(app, {
+    underPrefix(app, {
       store: resources,
       sources: { now: () => ++writes * 1000, newId: () => `id-${++writes}`, random: () => writes },
+      specs: new SpecCatalogue(),
       newInletId: () => INLET_ID,
       box: new SecretBox(new Uint8Array(32).fill(7)),
       lookUps: {
-        schemaIdOfDataSet: async (_scope, id) => schemaIdOf(id),
-        schemaIdOfMappingSet: async (_scope, id, version = 0) =>
-          version === 0 ? schemaIdOf(id) : undefined,
+        schemaOfDataSet: async (_scope, id) => schemaOf(id),
+        schemaOfMappingSet: async (_scope, id, version = 0) =>
+          version === 0 ? schemaOf(id) : undefined,
       },
       afterWrite: async () => undefined,
     }),
   )
-  return { send, store: storage.resources }
+  return { send: belowPrefix(send), store: storage.resources }
 }
+
+function underPrefix(app: App, parts: FlowServiceParts): void {
+  void app.register(async (part: App) => registerFlowService(part, parts), { prefix: PREFIX })
+}
+
+const belowPrefix =
+  (send: Send): Send =>
+  (method, url, body, headers) =>
+    send(method, PREFIX + url, body, headers)
 
 /** The answer's body, once the answer has been as good as it should be. @throws {Error} with what was answered instead. */
 export async function ok(answer: Promise<Answer>): Promise<Answer['body']> {

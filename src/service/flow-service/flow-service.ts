@@ -7,18 +7,23 @@ import type { ResourceStore } from '../storage/resource-store.ts'
 import { connectionRules, presentConnection } from './connections.ts'
 import { Entities, type AfterWrite, type Sources } from './entities.ts'
 import { registerEntityRoutes } from './entity-routes.ts'
+import type { EntityRules } from './entity-rules.ts'
 import type { FlowLookUps } from './flow-faults.ts'
 import { flowRules, presentFlow } from './flows.ts'
+import { RunReads } from './run-reads.ts'
 import { registerRunRoutes } from './run-routes.ts'
+import { RunWrites } from './run-writes.ts'
 import type { SecretBox } from './secret-box.ts'
 import { presentSourceConnection, sourceConnectionRules } from './source-connections.ts'
-import { SpecCatalogue } from './spec-catalogue.ts'
-import { registerSpecRoutes } from './spec-routes.ts'
-import { targetConnectionRules } from './target-connections.ts'
+import type { SpecCatalogue } from './spec-catalogue.ts'
+import { registerSpecs } from './spec-service.ts'
+import { presentTargetConnection, targetConnectionRules } from './target-connections.ts'
 
 export interface FlowServiceParts {
   store: ResourceStore
   sources: Sources
+  /** Loaded already. */
+  specs: SpecCatalogue
   /** 64 hex digits that nobody can guess: who knows an inlet's id may send to it. */
   newInletId: () => string
   box: SecretBox
@@ -29,51 +34,53 @@ export interface FlowServiceParts {
 /** Registers Flow Service's endpoints, below `/data/foundation/flowservice`. */
 export function registerFlowService(
   app: App,
-  { store, sources, newInletId, box, lookUps, afterWrite }: FlowServiceParts,
+  { store, sources, specs, newInletId, box, lookUps, afterWrite }: FlowServiceParts,
 ): void {
-  const specs = new SpecCatalogue()
-  registerSpecRoutes(app, specs)
-  registerRunRoutes(app, store)
+  registerSpecs(app, store, sources, specs)
+  registerRunRoutes(
+    app,
+    new RunReads(store, specs),
+    new RunWrites(store, sources, specs, afterWrite),
+  )
+  const entities = <Fields extends { name: string }>(rules: EntityRules<Fields>) =>
+    new Entities(store, sources, afterWrite, rules)
+  const connections = entities(connectionRules(specs, box, newInletId))
+  const sourceConnections = entities(sourceConnectionRules(specs, box, sources, newInletId))
+  const targetConnections = entities(targetConnectionRules(specs, box, lookUps.schemaOfDataSet))
+  const flows = entities(flowRules(specs, box, lookUps, sources))
   registerEntityRoutes(app, {
     path: '/connections',
     tag: 'Base connections',
-    entities: new Entities(store, sources, afterWrite, connectionRules(specs, box, newInletId)),
+    entities: connections,
     schema: { create: NewConnection, read: Connection },
     present: presentConnection,
-    switchable: false,
+    operations: ['FINALIZE', 'FINALIZE_UPDATE'],
+    alsoPublished: [sourceConnections, targetConnections],
+    search: 'whole',
   })
   registerEntityRoutes(app, {
     path: '/sourceConnections',
     tag: 'Source connections',
-    entities: new Entities(
-      store,
-      sources,
-      afterWrite,
-      sourceConnectionRules(specs, sources, newInletId),
-    ),
+    entities: sourceConnections,
     schema: { create: NewSourceConnection, read: SourceConnection },
     present: presentSourceConnection,
-    switchable: false,
+    operations: [],
   })
   registerEntityRoutes(app, {
     path: '/targetConnections',
     tag: 'Target connections',
-    entities: new Entities(
-      store,
-      sources,
-      afterWrite,
-      targetConnectionRules(specs, lookUps.schemaIdOfDataSet),
-    ),
+    entities: targetConnections,
     schema: { create: NewTargetConnection, read: TargetConnection },
-    present: (target) => target,
-    switchable: false,
+    present: presentTargetConnection,
+    operations: [],
   })
   registerEntityRoutes(app, {
     path: '/flows',
     tag: 'Flows',
-    entities: new Entities(store, sources, afterWrite, flowRules(specs, lookUps, sources.now)),
+    entities: flows,
     schema: { create: NewFlow, read: Flow },
     present: presentFlow,
-    switchable: true,
+    operations: ['ENABLE', 'DISABLE', 'FINALIZE', 'FINALIZE_UPDATE'],
+    search: 'fields',
   })
 }

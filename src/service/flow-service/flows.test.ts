@@ -44,11 +44,23 @@ describe('a flow', () => {
     })
   })
 
-  it.each<[string, object, string, RegExp]>([
-    ['no source', { sourceConnectionIds: [] }, '/sourceConnectionIds', /exactly one/],
-    ['two sources', { sourceConnectionIds: ['a', 'b'] }, '/sourceConnectionIds', /exactly one/],
+  it.each<[string, object, string, RegExp, string?]>([
+    ['no source', { sourceConnectionIds: [] }, '/sourceConnectionIds', /exactly one/, '1320-400'],
+    [
+      'two sources',
+      { sourceConnectionIds: ['a', 'b'] },
+      '/sourceConnectionIds',
+      /exactly one/,
+      '1321-400',
+    ],
     ['an unknown source', { sourceConnectionIds: ['a'] }, '/sourceConnectionIds/0', /no source/],
-    ['no target', { targetConnectionIds: undefined }, '/targetConnectionIds', /exactly one/],
+    [
+      'no target',
+      { targetConnectionIds: undefined },
+      '/targetConnectionIds',
+      /exactly one/,
+      '1320-400',
+    ],
     ['an unknown target', { targetConnectionIds: ['a'] }, '/targetConnectionIds/0', /no target/],
     [
       'a spec for other sources',
@@ -72,20 +84,23 @@ describe('a flow', () => {
     [
       'an unknown version of it',
       mapping({ mappingId: 'orders', mappingVersion: '7' }),
-      '/transformations/0/params/mappingId',
-      /with version 7/,
+      '/transformations/0/params/mappingVersion',
+      /no version 7/,
+      '1412-400',
     ],
     [
       'a version that is none',
       mapping({ mappingId: 'orders', mappingVersion: '' }),
       '/transformations/0/params/mappingVersion',
       /whole number/,
+      '1412-400',
     ],
     [
       'a mapping to another schema',
       mapping({ mappingId: 'events' }),
       '/transformations/0/params/mappingId',
       /maps to the schema schema-of-events/,
+      '1425-400',
     ],
     [
       'a transformation that the spec has not',
@@ -112,11 +127,21 @@ describe('a flow', () => {
       '/options/partialIngestionPercent',
       /> 0/,
     ],
-  ])('with %s is refused at the place', async (_title, more, pointer, message) => {
+    [
+      'a policy on no fields',
+      { policies: [{ fields: [] }] },
+      '/policies/0/fields',
+      /not be empty/,
+      '1431-400',
+    ],
+  ])('with %s is refused at the place', async (_title, more, pointer, message, errorCode) => {
     const send = await openFlowService()
     const ends = await givenEnds(send)
     const answer = await send('POST', '/flows', { ...flowBody(ends), ...more })
-    expect(answer.body).toMatchObject({ status: 400, report: { errorCode: 'CONSOLE-21-400' } })
+    expect(answer.body).toMatchObject({
+      status: 400,
+      report: { errorCode: errorCode ?? 'CONSOLE-21-400' },
+    })
     expect(answer.body.report.violations).toContainEqual({
       pointer,
       message: expect.stringMatching(message),

@@ -1,95 +1,56 @@
 import { NewFlow, type Flow } from '#contract/flow.ts'
-import type { SpecRef } from '#contract/entity.ts'
-import type { ResourceStore, Scope } from '../storage/resource-store.ts'
-import type { Entity } from './entities.ts'
+import type { Entity, Sources } from './entities.ts'
 import type { EntityRules } from './entity-rules.ts'
-import { flowFaults, type FlowLookUps } from './flow-faults.ts'
+import { hides, presentSecrets } from './entity-secrets.ts'
+import { flowDraftFaults, flowFaults, type FlowLookUps } from './flow-faults.ts'
 import type { FlowFields } from './flow-fields.ts'
+import { withInheritance } from './flow-inheritance.ts'
+import { withOpenSecrets, withSealedSecrets } from './flow-secrets.ts'
+import { flowSpecsOf } from './governing-specs.ts'
 import { bodyReader } from './read-body.ts'
-import type { SourceConnectionFields } from './source-connections.ts'
+import type { SecretBox } from './secret-box.ts'
 import type { SpecCatalogue } from './spec-catalogue.ts'
-import type { TargetConnectionFields } from './target-connections.ts'
 
 const read = bodyReader(NewFlow)
 
 /**
  * The rules of flows.
  *
- * @param now epoch milliseconds.
  * @see Adobe, "Create a dataflow", "Create drafts of your Flow Service entities"
  */
 export function flowRules(
   specs: SpecCatalogue,
+  box: SecretBox,
   lookUps: FlowLookUps,
-  now: () => number,
+  { now }: Pick<Sources, 'now'>,
 ): EntityRules<FlowFields> {
   return {
     kind: 'flows',
     noun: 'dataflow',
+    specs: flowSpecsOf(specs),
+    isHidden: hides('transformations', 'options'),
     read,
-    seal: (_scope, fields) => fields,
 
-    async checkDraft(scope, fields) {
-      specs.flowSpec(scope, fields.flowSpec)
+    seal(scope, fields, at, before) {
+      const spec = specs.findFlowSpec(scope, fields.flowSpec.id)
+      return withSealedSecrets(fields, spec, before, { box, now: at })
     },
 
-    faults(store, scope, fields, before) {
+    async faults(store, scope, fields, { extent, before }) {
       const spec = specs.flowSpec(scope, fields.flowSpec)
-      return flowFaults(store, scope, fields, spec, lookUps, before, now())
+      const open = withOpenSecrets(fields, box)
+      if (extent === 'draft') return flowDraftFaults(open, spec)
+      return flowFaults(store, scope, open, spec, lookUps, before, now())
     },
 
-    async enable(store, caller, fields) {
-      const spec = specs.flowSpec(caller, fields.flowSpec)
-      return {
-        ...fields,
-        inheritedAttributes: {
-          sourceConnections: await sources(store, caller, fields.sourceConnectionIds ?? []),
-          targetConnections: await targets(store, caller, fields.targetConnectionIds ?? []),
-          properties: { isSourceFlow: spec.attributes?.['isSourceFlow'] === true },
-        },
-      }
-    },
+    inherit: (store, scope, fields) =>
+      withInheritance(store, scope, fields, specs.flowSpec(scope, fields.flowSpec)),
 
     async checkRemovable() {},
   }
 }
 
-/** A flow as its readers see it. */
+/** A flow as its readers see it: without secrets. */
 export function presentFlow(flow: Entity<FlowFields>): Flow {
-  return { ...flow, runs: `/flows/${flow.id}/runs` }
-}
-
-type InheritedSource = {
-  id: string
-  connectionSpec: SpecRef
-  baseConnection?: { id: string; connectionSpec: SpecRef }
-}
-
-async function sources(
-  store: ResourceStore,
-  scope: Scope,
-  ids: string[],
-): Promise<InheritedSource[]> {
-  const found = await Promise.all(
-    ids.map((id) => store.get<Entity<SourceConnectionFields>>(scope, 'sourceConnections', id)),
-  )
-  return found.flatMap((source) => {
-    if (!source) return []
-    const { id, connectionSpec, inheritedAttributes } = source.body
-    const baseConnection = inheritedAttributes?.baseConnection
-    return [{ id, connectionSpec, ...(baseConnection && { baseConnection }) }]
-  })
-}
-
-async function targets(
-  store: ResourceStore,
-  scope: Scope,
-  ids: string[],
-): Promise<{ id: string; connectionSpec: SpecRef }[]> {
-  const found = await Promise.all(
-    ids.map((id) => store.get<Entity<TargetConnectionFields>>(scope, 'targetConnections', id)),
-  )
-  return found.flatMap((target) =>
-    target ? [{ id: target.body.id, connectionSpec: target.body.connectionSpec }] : [],
-  )
+  return { ...presentSecrets(flow, 'transformations', 'options'), runs: `/flows/${flow.id}/runs` }
 }

@@ -57,7 +57,14 @@ describe('a patch', () => {
   it.each<[string, unknown, string]>([
     ['moves', [{ op: 'move', from: '/name', path: '/description' }], '1434-400'],
     ['copies', [{ op: 'copy', from: '/auth/params/password', path: '/description' }], '1434-400'],
-    ['tests', [{ op: 'test', path: '/auth/params/password', value: 'hunter2' }], '1434-400'],
+    ['tests for something else', [{ op: 'test', path: '/name', value: 'Other' }], 'CONSOLE-22-400'],
+    [
+      'tests a secret, even rightly',
+      [{ op: 'TEST', path: '/auth/params/password', value: 'hunter2' }],
+      'CONSOLE-22-400',
+    ],
+    ['tests what is not there', [{ op: 'test', path: '/nothing', value: 1 }], '1455-400'],
+    ['tests without a value', [{ op: 'test', path: '/name' }], 'CONSOLE-1-400'],
     ['replaces what is not there', [{ op: 'replace', path: '/nothing', value: 1 }], '1455-400'],
     ['removes what is not there', [{ op: 'remove', path: '/auth/params/port' }], '1455-400'],
     ['adds below what is not there', [{ op: 'add', path: '/params/a', value: 1 }], '1455-400'],
@@ -71,7 +78,7 @@ describe('a patch', () => {
     [
       'opens a secret',
       [{ op: 'replace', path: '/auth/params/password/setAt', value: 1 }],
-      'CONSOLE-1-400',
+      '1455-400',
     ],
     ['names the whole', [{ op: 'replace', path: '', value: {} }], '1411-400'],
     ['names the id', [{ op: 'replace', path: '/id', value: 'mine' }], '1411-400'],
@@ -93,6 +100,24 @@ describe('a patch', () => {
     expect(await read(send, path)).toEqual(before)
     expect(Object.prototype).not.toHaveProperty('x')
     expect(Object.prototype.toString).not.toHaveProperty('x')
+  })
+
+  it('goes on where its tests hold, of what the service keeps too', async () => {
+    const send = await openFlowService()
+    const { path, etag, patch } = await givenAccount(send)
+    const { password: _hidden, ...shown } = account.auth.params
+    await ok(
+      patch([
+        { op: 'test', path: '/auth/params', value: shown },
+        { op: 'test', path: '/auth/params/lists/0', value: { a: 1 } },
+        { op: 'test', path: '/connectionSpec/id', value: AZURE_FILES.id },
+        { op: 'test', path: '/state', value: 'enabled' },
+        { op: 'test', path: '/etag', value: etag },
+        { op: 'replace', path: '/name', value: 'Other' },
+        { op: 'test', path: '/name', value: 'Other' },
+      ]),
+    )
+    expect((await read(send, path)).name).toBe('Other')
   })
 
   it('names the operation at fault', async () => {

@@ -6,9 +6,13 @@ import { ApiError } from '../http/api-error.ts'
  * @param known in upper case.
  * @throws {ApiError} OPERATION_UNSUPPORTED
  */
-export function readOperation(op: string | undefined, known: readonly string[]): string {
-  const name = op?.toUpperCase() ?? ''
-  if (known.includes(name)) return name
+export function readOperation<Operation extends string>(
+  op: string | undefined,
+  known: readonly Operation[],
+): Operation {
+  const name = op?.trim().toUpperCase()
+  const found = known.find((each) => each === name)
+  if (found !== undefined) return found
   throw new ApiError(
     'OPERATION_UNSUPPORTED',
     `op is one of ${known.join(', ')}; it is ${op === undefined ? 'missing' : `"${op}"`}.`,

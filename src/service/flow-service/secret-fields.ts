@@ -1,11 +1,27 @@
 import type { SchemaDocument } from '#contract/specs.ts'
 import { isJsonObject } from '#mapping/json-object.ts'
 
-/**
- * A parameter that the spec does not declare could be a secret under a misspelt name, so by its name it is taken for one.
- */
-const SOUNDS_SECRET =
-  /secret|password|passphrase|token|credential|private|(?:access|account|api|shared|ssh)?key$/i
+/** Params in which secrets may stand. */
+export interface SecretsPlace {
+  /** Where the params stand in the body, as a JSON Pointer. */
+  pointer: string
+  /** A parameter that the spec does not declare could be a secret under a misspelt name: it is taken for one by its name. */
+  sounds: RegExp
+}
+
+/** In credentials, what may be a secret is taken for one. */
+export const IN_AUTH: SecretsPlace = {
+  pointer: '/auth/params',
+  sounds:
+    /secret|password|passphrase|token|credential|private|(?:access|account|api|shared|ssh)?key$/i,
+}
+
+/** Elsewhere, names such as `continuationTokenPath` and `partitionKey` have to stay readable. */
+export const elsewhere = (pointer: string): SecretsPlace => ({
+  pointer,
+  sounds:
+    /(?:secret|password|passphrase|token|credentials?|authorization|(?:access|account|api|private|shared|ssh)[-_]?key)$/i,
+})
 
 /** What a schema says of one parameter: its own schema, if it is declared, and whether its value is a secret. */
 export interface ParamDeclaration {
@@ -20,11 +36,12 @@ export interface ParamDeclaration {
  */
 export function declarationsOf(
   spec: SchemaDocument | undefined,
+  { sounds }: SecretsPlace,
 ): (name: string) => ParamDeclaration {
   const declared = propertiesOf(spec)
   return (name) => {
     const schema = declared.get(name)
-    return { schema, secret: schema ? isSecret(schema) : SOUNDS_SECRET.test(name) }
+    return { schema, secret: schema ? isSecret(schema) : sounds.test(name) }
   }
 }
 

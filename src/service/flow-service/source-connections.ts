@@ -1,13 +1,15 @@
 import type { JsonObject } from '#contract/entity.ts'
-import type { Violation } from '#contract/problem.ts'
 import { NewSourceConnection, type SourceConnection } from '#contract/source-connection.ts'
 import { newEtag } from '../http/etag.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { ResourceStore, Scope, Writer } from '../storage/resource-store.ts'
 import { isStreaming, type ConnectionFields } from './connections.ts'
 import type { Entity, Sources } from './entities.ts'
-import type { EntityRules } from './entity-rules.ts'
-import { flowWith } from './flow-with.ts'
+import type { EntityRules, Fault } from './entity-rules.ts'
+import { hides, presentSecrets } from './entity-secrets.ts'
+import { passOnToFlows } from './flow-inheritance.ts'
+import { flowsWith, requireUnused } from './flows-with.ts'
+import { connectionSpecsOf } from './governing-specs.ts'
 import {
   inletOf,
   newInlet,
@@ -17,6 +19,10 @@ import {
 } from './inlet-params.ts'
 import { bodyReader } from './read-body.ts'
 import { schemaFaults } from './schema-faults.ts'
+import { openSecrets, sealSecrets } from './sealed-params.ts'
+import type { SecretBox } from './secret-box.ts'
+import { elsewhere } from './secret-fields.ts'
+import { sourceDataFaults, takesBaseConnection } from './source-data-faults.ts'
 import type { SpecCatalogue } from './spec-catalogue.ts'
 
 export interface SourceConnectionFields extends Omit<NewSourceConnection, 'connectionId'> {
@@ -26,6 +32,8 @@ export interface SourceConnectionFields extends Omit<NewSourceConnection, 'conne
 
 const read = bodyReader(NewSourceConnection)
 
+const IN_PARAMS = elsewhere('/params')
+
 /**
  * The rules of source connections. A streaming one takes over its base connection's inlet when it is enabled, and gives
  * it one if it has none.
@@ -34,12 +42,15 @@ const read = bodyReader(NewSourceConnection)
  */
 export function sourceConnectionRules(
   specs: SpecCatalogue,
+  box: SecretBox,
   sources: Pick<Sources, 'now' | 'random'>,
   newInletId: () => string,
 ): EntityRules<SourceConnectionFields> {
   return {
     kind: 'sourceConnections',
     noun: 'source connection',
+    specs: connectionSpecsOf(specs),
+    isHidden: hides('params'),
 
     read(body) {
       const { connectionId, ...fields } = read(body)
@@ -50,51 +61,63 @@ export function sourceConnectionRules(
           [{ pointer: '/connectionId', message: 'cannot be given beside baseConnectionId' }],
         )
       }
-      return { ...fields, baseConnectionId: fields.baseConnectionId ?? connectionId }
+      const baseConnectionId = fields.baseConnectionId ?? connectionId
+      return { ...fields, ...(baseConnectionId !== undefined && { baseConnectionId }) }
     },
 
-    seal: (_scope, fields) => fields,
-
-    async checkDraft(scope, fields) {
-      specs.connectionSpec(scope, fields.connectionSpec)
+    seal(scope, fields, now, before) {
+      if (!fields.params) return fields
+      const spec = specs.findConnectionSpec(scope, fields.connectionSpec.id)?.sourceSpec?.spec
+      const sealing = { spec, box, now, place: IN_PARAMS, before: before?.params }
+      return { ...fields, params: sealSecrets(fields.params, sealing) }
     },
 
-    async faults(store, scope, fields) {
+    async faults(store, scope, fields, { extent }) {
       const spec = specs.connectionSpec(scope, fields.connectionSpec)
-      const base = await baseFaults(store, scope, fields)
-      if (isStreaming(specs, scope, fields) || !spec.sourceSpec?.spec) return base
-      return [...base, ...schemaFaults(spec.sourceSpec.spec, fields.params ?? {}, '/params')]
+      const laidOut = sourceDataFaults(fields)
+      const base =
+        extent === 'draft' ? [] : await baseFaults(store, scope, fields, takesBaseConnection(spec))
+      if (isStreaming(specs, scope, fields) || !spec.sourceSpec?.spec) return [...base, ...laidOut]
+      const params = openSecrets(fields.params ?? {}, box)
+      const told = new Set(laidOut.map(({ pointer }) => pointer))
+      const others = schemaFaults(spec.sourceSpec.spec, params, '/params', extent)
+      return [...base, ...laidOut, ...others.filter(({ pointer }) => !told.has(pointer))]
     },
 
-    async enable(store, caller, fields) {
-      const base = await findBase(store, caller, fields)
-      if (!base) return fields
-      const inherited = { baseConnection: { id: base.id, connectionSpec: base.connectionSpec } }
-      if (!isStreaming(specs, caller, fields)) return { ...fields, inheritedAttributes: inherited }
-      const inlet = await ensureInlet(store, caller, base)
+    async inherit(store, scope, fields) {
+      const { inheritedAttributes: _former, ...own } = fields
+      const base = await findBase(store, scope, fields)
+      if (!base) return own
+      const { id, connectionSpec } = base
+      return { ...own, inheritedAttributes: { baseConnection: { id, connectionSpec } } }
+    },
+
+    async enable(store, writer, fields) {
+      const base = await findBase(store, writer, fields)
+      if (!base || !isStreaming(specs, writer, fields)) return fields
+      const inlet = await ensureInlet(store, writer, base)
       return {
         ...fields,
         data: { ...fields.data, schema: null, properties: null },
         params: { ...fields.params, ...inlet },
-        inheritedAttributes: inherited,
       }
     },
 
+    async passOn(store, writer, after, before) {
+      if (after.baseConnectionId === before.baseConnectionId) return []
+      return passOnToFlows(store, writer, after.id, sources)
+    },
+
     async checkRemovable(store, scope, id) {
-      const flow = await flowWith(store, scope, 'sourceConnectionIds[]', id)
-      if (flow) {
-        throw new ApiError(
-          'CONNECTION_IN_USE',
-          `The dataflow "${flow.name}" (${flow.id}) takes its data from the source connection ${id}; delete it first.`,
-        )
-      }
+      const flows = await flowsWith(store, scope, 'sourceConnectionIds[]', [id])
+      requireUnused(flows, `The source connection ${id}`)
     },
   }
 
   /** The inlet's params of a base connection, made and kept there if it has none. */
   async function ensureInlet(
     store: ResourceStore,
-    caller: Writer,
+    writer: Writer,
     base: Entity<ConnectionFields>,
   ): Promise<JsonObject> {
     const params = base.auth?.params ?? {}
@@ -105,7 +128,7 @@ export function sourceConnectionRules(
     const auth = { specName: base.auth?.specName ?? STREAMING_CONNECTION, params: made }
     const changed = { ...base, auth, updatedAt: now, version: etag, etag }
     const resource = { id: base.id, etag, body: changed }
-    if (!(await store.replace(caller, 'connections', resource, base.etag))) {
+    if (!(await store.replace(writer, 'connections', resource, base.etag))) {
       throw new ApiError(
         'ETAG_STALE',
         `The base connection ${base.id} was changed meanwhile; try again.`,
@@ -115,43 +138,40 @@ export function sourceConnectionRules(
   }
 }
 
-/** A source connection as its readers see it: with the inlet's URL as reached from `origin`. */
+/** A source connection as its readers see it: without secrets, and with the inlet's URL as reached from `origin`. */
 export function presentSourceConnection(
   connection: Entity<SourceConnectionFields>,
   origin: string,
 ): SourceConnection {
-  if (!connection.params) return connection
-  return { ...connection, params: withInletUrl(connection.params, origin) }
+  const shown = presentSecrets(connection, 'params')
+  return shown.params ? { ...shown, params: withInletUrl(shown.params, origin) } : shown
 }
 
 async function baseFaults(
   store: ResourceStore,
   scope: Scope,
   fields: SourceConnectionFields,
-): Promise<Violation[]> {
-  const at = '/baseConnectionId'
-  if (fields.baseConnectionId === undefined) return [{ pointer: at, message: 'is required' }]
-  const base = await findBase(store, scope, fields)
-  if (!base)
-    return [
-      {
-        pointer: at,
-        message: `there is no base connection ${fields.baseConnectionId} in this sandbox`,
-      },
-    ]
-  if (base.state === 'draft')
-    return [
-      { pointer: at, message: `the base connection "${base.name}" is a draft; publish it first` },
-    ]
-  if (base.connectionSpec.id !== fields.connectionSpec.id) {
-    return [
-      {
-        pointer: '/connectionSpec/id',
-        message: `must be ${base.connectionSpec.id}, as the base connection has it`,
-      },
-    ]
+  takesBase: boolean,
+): Promise<Fault[]> {
+  const pointer = '/baseConnectionId'
+  const { baseConnectionId } = fields
+  if (!takesBase) {
+    if (baseConnectionId === undefined) return []
+    const message = 'must be left out: this source takes no base connection'
+    return [{ error: 'BASE_CONNECTION_NOT_ALLOWED', pointer, message }]
   }
-  return []
+  if (baseConnectionId === undefined) return [{ pointer, message: 'is required' }]
+  const base = await findBase(store, scope, fields)
+  if (!base) {
+    return [{ pointer, message: `there is no base connection ${baseConnectionId} in this sandbox` }]
+  }
+  if (base.state === 'draft') {
+    const message = `the base connection "${base.name}" (${base.id}) is a draft; publish it first`
+    return [{ pointer, message }]
+  }
+  if (base.connectionSpec.id === fields.connectionSpec.id) return []
+  const message = `must be ${base.connectionSpec.id}, as the base connection has it`
+  return [{ pointer: '/connectionSpec/id', message }]
 }
 
 async function findBase(

@@ -34,8 +34,8 @@ describe('a target connection', () => {
   })
 
   it.each<[string, object, string, string]>([
-    ['no dataset', { params: {} }, 'CONSOLE-21-400', '/params/dataSetId'],
-    ['no params', { params: undefined }, 'CONSOLE-21-400', '/params/dataSetId'],
+    ['no dataset', { params: {} }, '1325-400', '/params/dataSetId'],
+    ['no params', { params: undefined }, '1325-400', '/params/dataSetId'],
     [
       'an unknown dataset',
       { params: { dataSetId: 'nothing' } },
@@ -54,12 +54,7 @@ describe('a target connection', () => {
       'CONSOLE-21-400',
       '/data/schema/id',
     ],
-    [
-      'a spec that is no target',
-      { connectionSpec: AZURE_FILES },
-      'CONSOLE-21-400',
-      '/connectionSpec/id',
-    ],
+    ['a spec that is no target', { connectionSpec: AZURE_FILES }, '1307-400', '/connectionSpec/id'],
     ['an unknown spec', { connectionSpec: { id: '../x' } }, '1413-400', '/connectionSpec/id'],
   ])('with %s is refused', async (_title, more, errorCode, pointer) => {
     const send = await openFlowService()

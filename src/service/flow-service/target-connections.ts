@@ -1,17 +1,31 @@
-import type { Violation } from '#contract/problem.ts'
-import { NewTargetConnection } from '#contract/target-connection.ts'
-import { ApiError } from '../http/api-error.ts'
+import { NewTargetConnection, type TargetConnection } from '#contract/target-connection.ts'
 import type { Scope } from '../storage/resource-store.ts'
-import type { EntityRules } from './entity-rules.ts'
-import { flowWith } from './flow-with.ts'
+import type { Entity } from './entities.ts'
+import type { EntityRules, Fault } from './entity-rules.ts'
+import { hides, presentSecrets } from './entity-secrets.ts'
+import { flowsWith, requireUnused } from './flows-with.ts'
+import { connectionSpecsOf } from './governing-specs.ts'
 import { bodyReader } from './read-body.ts'
 import { schemaFaults } from './schema-faults.ts'
+import { openSecrets, sealSecrets } from './sealed-params.ts'
+import type { SecretBox } from './secret-box.ts'
+import { elsewhere } from './secret-fields.ts'
 import type { SpecCatalogue } from './spec-catalogue.ts'
 
 export type TargetConnectionFields = NewTargetConnection
 
-/** The `$id` of the schema of a dataset; undefined if the sandbox has no such dataset. */
-export type DataSetSchemaId = (scope: Scope, dataSetId: string) => Promise<string | undefined>
+/** An XDM schema as it is referred to. `version` is what the reference says of it, such as `1` or `1.0`, if anything. */
+export interface SchemaOf {
+  id: string
+  version?: string | undefined
+}
+
+/** The schema of a dataset; undefined if the sandbox has no such dataset. */
+export type DataSetSchema = (scope: Scope, dataSetId: string) => Promise<SchemaOf | undefined>
+
+const DATA_LAKE = 'c604ff05-7f1a-43c0-8e18-33bf874cb11c'
+const IN_PARAMS = elsewhere('/params')
+const DATA_SET_ID = '/params/dataSetId'
 
 const read = bodyReader(NewTargetConnection)
 
@@ -22,58 +36,71 @@ const read = bodyReader(NewTargetConnection)
  */
 export function targetConnectionRules(
   specs: SpecCatalogue,
-  schemaIdOf: DataSetSchemaId,
+  box: SecretBox,
+  schemaOf: DataSetSchema,
 ): EntityRules<TargetConnectionFields> {
   return {
     kind: 'targetConnections',
     noun: 'target connection',
+    specs: connectionSpecsOf(specs),
+    isHidden: hides('params'),
     read,
-    seal: (_scope, fields) => fields,
 
-    async checkDraft(scope, fields) {
-      specs.connectionSpec(scope, fields.connectionSpec)
+    seal(scope, fields, now, before) {
+      if (!fields.params) return fields
+      const spec = specs.findConnectionSpec(scope, fields.connectionSpec.id)?.targetSpec?.spec
+      const sealing = { spec, box, now, place: IN_PARAMS, before: before?.params }
+      return { ...fields, params: sealSecrets(fields.params, sealing) }
     },
 
-    async faults(_store, scope, fields) {
+    async faults(_store, scope, fields, { extent }) {
       const { targetSpec } = specs.connectionSpec(scope, fields.connectionSpec)
-      if (!targetSpec?.spec)
-        return [
-          {
-            pointer: '/connectionSpec/id',
-            message: 'is no target; the data lake is c604ff05-7f1a-43c0-8e18-33bf874cb11c',
-          },
-        ]
-      const faults = schemaFaults(targetSpec.spec, fields.params ?? {}, '/params')
-      return faults.length > 0 ? faults : dataSetFaults(scope, fields)
+      if (!targetSpec?.spec) return [NO_TARGET]
+      const params = openSecrets(fields.params ?? {}, box)
+      const empty = extent === 'whole' ? emptyDataSetFaults(fields) : []
+      const others = schemaFaults(targetSpec.spec, params, '/params', extent)
+      const faults = [
+        ...empty,
+        ...others.filter(({ pointer }) => !empty[0] || pointer !== DATA_SET_ID),
+      ]
+      return faults.length > 0 || extent === 'draft' ? faults : dataSetFaults(scope, fields)
     },
 
     async checkRemovable(store, scope, id) {
-      const flow = await flowWith(store, scope, 'targetConnectionIds[]', id)
-      if (flow) {
-        throw new ApiError(
-          'CONNECTION_IN_USE',
-          `The dataflow "${flow.name}" (${flow.id}) stores its data through the target connection ${id}; delete it first.`,
-        )
-      }
+      const flows = await flowsWith(store, scope, 'targetConnectionIds[]', [id])
+      requireUnused(flows, `The target connection ${id}`)
     },
   }
 
   async function dataSetFaults(
     scope: Scope,
     { data, params }: TargetConnectionFields,
-  ): Promise<Violation[]> {
-    const dataSetId = params?.dataSetId ?? ''
-    const schemaId = await schemaIdOf(scope, dataSetId)
-    if (schemaId === undefined)
-      return [
-        {
-          pointer: '/params/dataSetId',
-          message: `there is no dataset ${dataSetId} in this sandbox`,
-        },
-      ]
-    if (data?.schema === undefined || data.schema.id === schemaId) return []
-    return [
-      { pointer: '/data/schema/id', message: `must be ${schemaId}, the schema of the dataset` },
-    ]
+  ): Promise<Fault[]> {
+    const dataSetId = params?.dataSetId
+    if (dataSetId === undefined) return []
+    const schema = await schemaOf(scope, dataSetId)
+    if (schema === undefined) {
+      return [{ pointer: DATA_SET_ID, message: `there is no dataset ${dataSetId} in this sandbox` }]
+    }
+    if (data?.schema === undefined || data.schema.id === schema.id) return []
+    const message = `must be ${schema.id}, the schema of the dataset`
+    return [{ pointer: '/data/schema/id', message }]
   }
+}
+
+/** A target connection as its readers see it: without secrets. */
+export const presentTargetConnection = (
+  connection: Entity<TargetConnectionFields>,
+): TargetConnection => presentSecrets(connection, 'params')
+
+const NO_TARGET: Fault = {
+  error: 'TARGET_SPEC_INVALID',
+  pointer: '/connectionSpec/id',
+  message: `is no target; the data lake is ${DATA_LAKE}`,
+}
+
+/** Only the data lake stores into datasets. */
+function emptyDataSetFaults({ connectionSpec, params }: TargetConnectionFields): Fault[] {
+  if (connectionSpec.id !== DATA_LAKE || (params?.dataSetId ?? '') !== '') return []
+  return [{ error: 'DATA_SET_ID_EMPTY', pointer: DATA_SET_ID, message: 'is required' }]
 }

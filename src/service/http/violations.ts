@@ -11,6 +11,9 @@ interface SchemaFault {
   message?: string | undefined
 }
 
+/** What a violation says of a field that is missing. */
+export const IS_REQUIRED = 'is required'
+
 /**
  * A schema fault as a violation. A missing or an extra property's fault stands at the property, where people look for it.
  *
@@ -22,7 +25,7 @@ export function toViolation(
 ): Violation {
   const pointer = at + instancePath
   if (keyword === 'required')
-    return { pointer: join(pointer, params['missingProperty']), message: 'is required' }
+    return { pointer: join(pointer, params['missingProperty']), message: IS_REQUIRED }
   if (keyword === 'additionalProperties') {
     return { pointer: join(pointer, params['additionalProperty']), message: 'is not known here' }
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Send } from '../http/app-fixture.ts'
-import { hideSecrets, openSecrets, sealSecrets } from './connection-secrets.ts'
+import { hideSecrets, openSecrets, sealSecrets } from './sealed-params.ts'
 import { AZURE_FILES, ok, openFlowService, read } from './flow-service-fixture.ts'
 import { isSealed, SecretBox } from './secret-box.ts'
 
@@ -65,7 +65,7 @@ describe('the secrets among auth params', () => {
       ['a'],
     ],
   ])('are %s', (_title, spec, params, expected) => {
-    const sealed = sealSecrets({ ...params }, { ...spec }, box, 5)
+    const sealed = sealSecrets({ ...params }, { spec: { ...spec }, box, now: 5 })
     const shown = hideSecrets(sealed)
     expect(Object.entries(shown.secrets)).toEqual(expected.map((path) => [path, { setAt: 5 }]))
     expect(JSON.stringify([sealed, shown])).not.toContain('"x"')
@@ -74,9 +74,9 @@ describe('the secrets among auth params', () => {
 
   it('stay as they were sealed, wherever their element of a list has moved', () => {
     const spec = { properties: { a: { items: { properties: { b: secret } } } } }
-    const before = sealSecrets({ a: [{ b: '1' }, { b: '2' }] }, spec, box, 5)
+    const before = sealSecrets({ a: [{ b: '1' }, { b: '2' }] }, { spec, box, now: 5 })
     const [, second] = Array.isArray(before['a']) ? before['a'] : []
-    expect(sealSecrets({ a: [second] }, spec, box, 9, before)).toEqual({ a: [second] })
+    expect(sealSecrets({ a: [second] }, { spec, box, now: 9, before })).toEqual({ a: [second] })
   })
 
   it.each<[string, (sealed: unknown) => object]>([
@@ -85,10 +85,10 @@ describe('the secrets among auth params', () => {
     ['with another time', (sealed) => ({ password: Object.assign({}, sealed, { setAt: 9 }) })],
     ['that was never sealed', () => ({ password: { $sealed: 'bm9uc2Vuc2U=', setAt: 1 } })],
   ])('are refused %s', (_title, make) => {
-    const before = sealSecrets({ password: 'x' }, {}, box, 5)
-    expect(() => sealSecrets({ ...make(before['password']) }, {}, box, 9, before)).toThrow(
-      expect.objectContaining({ error: 'BODY_INVALID' }),
-    )
+    const before = sealSecrets({ password: 'x' }, { spec: {}, box, now: 5 })
+    expect(() =>
+      sealSecrets({ ...make(before['password']) }, { spec: {}, box, now: 9, before }),
+    ).toThrow(expect.objectContaining({ error: 'BODY_INVALID' }))
   })
 })
 
@@ -136,17 +136,45 @@ describe('a connection with a secret', () => {
     }
   })
 
-  it('loses it when its params are replaced by some without', async () => {
+  it('keeps it when its params are replaced by some that do not mention it', async () => {
     const send = await openFlowService()
     const { path, patch } = await givenAccount(send)
-    const params = { host: 'h', userid: 'ada' }
-    const refused = await patch({ op: 'replace', path: '/auth/params', value: params })
-    expect(refused.body.report.violations).toEqual([
+    const { secrets } = (await read(send, path)).auth
+    const value = { host: 'other', userid: 'ada' }
+    await ok(patch({ op: 'replace', path: '/auth/params', value }))
+    expect((await read(send, path)).auth).toMatchObject({ params: value, secrets })
+  })
+
+  it('keeps it when the credentials are sent back as they were read', async () => {
+    const send = await openFlowService()
+    const { path, patch } = await givenAccount(send)
+    const { auth } = await read(send, path)
+    await ok(patch({ op: 'replace', path: '/auth', value: auth }))
+    expect((await read(send, path)).auth).toEqual(auth)
+  })
+
+  it('has another once another is sent', async () => {
+    const send = await openFlowService()
+    const { path, patch } = await givenAccount(send)
+    const { setAt } = (await read(send, path)).auth.secrets.password
+    const value = { ...account.auth.params, password: 'y' }
+    await ok(patch({ op: 'replace', path: '/auth/params', value }))
+    expect((await read(send, path)).auth.secrets.password.setAt).toBeGreaterThan(setAt)
+  })
+
+  it.each<[string, object]>([
+    ['removed', { op: 'remove', path: '/auth/params/password' }],
+    ['replaced by null', { op: 'replace', path: '/auth/params/password', value: null }],
+    [
+      'null among new params',
+      { op: 'add', path: '/auth/params', value: { host: 'h', userid: 'ada', password: null } },
+    ],
+  ])('is refused without one that it needs: %s', async (_title, operation) => {
+    const send = await openFlowService()
+    const { patch } = await givenAccount(send)
+    expect((await patch(operation)).body.report.violations).toEqual([
       { pointer: '/auth/params/password', message: 'is required' },
     ])
-    const value = { ...params, password: 'y' }
-    await ok(patch({ op: 'replace', path: '/auth/params', value }))
-    expect((await read(send, path)).auth.secrets.password.setAt).toBeGreaterThan(0)
   })
 
   it('loses it when a draft removes it', async () => {

@@ -1,0 +1,100 @@
+import { ApiError } from '../http/api-error.ts'
+import type { Kind, ResourceStore, Scope } from '../storage/resource-store.ts'
+
+/** How many ids are asked for at once. */
+const AT_ONCE = 500
+
+interface NamedFlow {
+  id: string
+  name: string
+}
+
+/**
+ * All flows, drafts too, that refer to any of `ids`.
+ *
+ * @param field the array of ids, as filters spell it.
+ */
+export async function flowsWith(
+  store: ResourceStore,
+  scope: Scope,
+  field: 'sourceConnectionIds[]' | 'targetConnectionIds[]',
+  ids: string[],
+): Promise<NamedFlow[]> {
+  const found: NamedFlow[] = []
+  for (let at = 0; at < ids.length; at += AT_ONCE)
+    found.push(
+      ...(await allWith<NamedFlow>(store, scope, 'flows', [field], ids.slice(at, at + AT_ONCE))),
+    )
+  return found
+}
+
+/** All flows, drafts too, whose source connections take their data through a base connection. */
+export async function flowsThrough(
+  store: ResourceStore,
+  scope: Scope,
+  baseConnectionId: string,
+): Promise<NamedFlow[]> {
+  const sources = await allWith<{ id: string }>(
+    store,
+    scope,
+    'sourceConnections',
+    ['baseConnectionId'],
+    [baseConnectionId],
+  )
+  const ids = sources.map(({ id }) => id)
+  return flowsWith(store, scope, 'sourceConnectionIds[]', ids)
+}
+
+/** All flows, drafts too, that store into a dataset. */
+export async function flowsInto(
+  store: ResourceStore,
+  scope: Scope,
+  dataSetId: string,
+): Promise<NamedFlow[]> {
+  const targets = await allWith<{ id: string }>(
+    store,
+    scope,
+    'targetConnections',
+    ['params', 'dataSetId'],
+    [dataSetId],
+  )
+  const ids = targets.map(({ id }) => id)
+  return flowsWith(store, scope, 'targetConnectionIds[]', ids)
+}
+
+/**
+ * @param what such as `The base connection 7`.
+ * @throws {ApiError} CONNECTION_IN_USE, naming every flow.
+ */
+export function requireUnused(flows: NamedFlow[], what: string): void {
+  if (flows.length === 0) return
+  const many = flows.length === 1 ? 'a dataflow' : `${flows.length} dataflows`
+  throw new ApiError(
+    'CONNECTION_IN_USE',
+    `${what} is used by ${many}: ${describeFlows(flows)}. Delete ${flows.length === 1 ? 'it' : 'them'} first.`,
+  )
+}
+
+export const describeFlows = (flows: NamedFlow[]): string =>
+  flows.map(({ id, name }) => `"${name}" (${id})`).join(', ')
+
+async function allWith<Body extends object>(
+  store: ResourceStore,
+  scope: Scope,
+  kind: Kind,
+  path: string[],
+  values: string[],
+): Promise<Body[]> {
+  const filters = [{ path, operator: '==' as const, values }]
+  const bodies: Body[] = []
+  let cursor: string | undefined
+  do {
+    const page = await store.list<Body>(scope, kind, {
+      filters,
+      ...(cursor !== undefined && { cursor }),
+    })
+    bodies.push(...page.items.map(({ body }) => body))
+    cursor = page.next
+  } while (cursor !== undefined)
+  return bodies
+}
