@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Batch } from '#contract/catalog.ts'
-import type { Run } from '#contract/run.ts'
 import { openFolderLake } from '../lake/folder/folder-lake.ts'
 import { LakeFullError, type Lake } from '../lake/lake.ts'
 import { openEmbeddedLog } from '../message-log/embedded/embedded-log.ts'
@@ -216,25 +215,6 @@ it('two flows fill one dataset, each from its own messages', async () => {
   const { rows, origins } = await fixture.rows()
   const rowsByFlow = rows.map((row, index) => [origins[index]?.flowId, row])
   expect(Object.fromEntries(rowsByFlow)).toEqual({ flow: person(1), other: person(2) })
-})
-
-it('a run adds up what its hour has moved', async () => {
-  await plane.start()
-  await fixture.send(1)
-  await fixture.dealtWith(1)
-  await fixture.send('no JSON')
-  await fixture.dealtWith(2)
-  await fixture.send('{"age":2,"name":{}}')
-  await fixture.dealtWith(3)
-  const runs = await storage.resources.all<Run>('runs')
-  expect(runs.map(({ body }) => body.metrics)).toMatchObject([
-    {
-      recordSummary: { outputRecordCount: 2, failedRecordCount: 1, warningRecordCount: 1 },
-      fileSummary: { outputFileCount: 2 },
-      sizeSummary: { inputBytes: '{"age":1}no JSON{"age":2,"name":{}}'.length },
-      statusSummary: { status: 'success' },
-    },
-  ])
 })
 
 it('a disabled flow waits, and goes on under its new mapping once it is enabled', async () => {

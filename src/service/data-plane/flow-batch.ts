@@ -5,6 +5,7 @@ import type { RowOrigin } from '#contract/console.ts'
 import type { Run } from '#contract/run.ts'
 import type { LakeObject } from '../lake/lake.ts'
 import { writeParquet } from '../lake/parquet-writer.ts'
+import { lastRunDetailsOf } from '../last-run.ts'
 import type { Message } from '../message-log/message-log.ts'
 import { xactionIdOf } from '../message-log/xaction-id.ts'
 import type { IngestCommit } from '../storage/ingest-store.ts'
@@ -144,6 +145,7 @@ async function commitOf(
       { kind: 'batches', resource: stored },
       { kind: 'runs', resource: { id: run.id, etag: run.etag, body: run } },
     ],
+    lastRunDetails: lastRunDetailsOf(run),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FailedRecord } from '#contract/console.ts'
+import type { LastRunDetails } from '#contract/flow.ts'
 import type { Kind, Resource, Scope } from './resource-store.ts'
 
 /*
@@ -27,6 +28,8 @@ export interface IngestCommit {
   failedRecords: FailedRecord[]
   /** The batch, and the run with its new metrics: inserted, or replaced where they exist. */
   resources: { kind: Extract<Kind, 'batches' | 'runs'>; resource: Resource<object> }[]
+  /** What the flow tells of its last run from now on. Its etag stays: nobody who edits a flow has to read it again because it ran. */
+  lastRunDetails?: LastRunDetails
 }
 
 /** What the data plane keeps beside entities. */
