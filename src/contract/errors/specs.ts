@@ -1,7 +1,7 @@
 import type { ErrorRow } from './error-row.ts'
 
 /**
- * Answers about writing connection specs and flow specs.
+ * Answers about connection specs and flow specs.
  *
  * @see Adobe, "Flow Service error messages"
  */
@@ -12,4 +12,9 @@ export const SPEC_ERRORS = {
     title: 'The connection specification cannot be written',
   },
   SPEC_FAULTY: { code: 'CONSOLE-29-400', status: 400, title: 'The specification has faults' },
+  SPEC_NOT_EXPLORABLE: {
+    code: 'CONSOLE-28-501',
+    status: 501,
+    title: 'The specification has no connector here',
+  },
 } as const satisfies Record<string, ErrorRow>

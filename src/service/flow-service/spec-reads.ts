@@ -1,4 +1,4 @@
-import type { SpecSearchRequest } from '#contract/specs.ts'
+import { ConnectionSpec, FlowSpec, type SpecSearchRequest } from '#contract/specs.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { ListRequest } from '../http/list-query.ts'
 import { mayView } from '../http/permissions.ts'
@@ -17,7 +17,11 @@ import type { SpecShelf } from './spec-shelf.ts'
  */
 const ALIASES = new Map([['Stream data with transformation', 'Steam data with transformation']])
 
-/** The specs that a caller may see and that pass all filters. */
+/**
+ * The specs that a caller may see and that pass all filters.
+ *
+ * @throws {ApiError} FILTER_FIELD_UNHANDLED for a field that specs do not have.
+ */
 export function findSpecs<Spec extends AnySpec>(
   shelf: SpecShelf<Spec>,
   caller: Caller,
@@ -27,11 +31,30 @@ export function findSpecs<Spec extends AnySpec>(
     ...filter,
     values: filter.values.map((value) => ALIASES.get(value) ?? value),
   }))
-  return shelf
+  const seen = shelf
     .all(caller)
     .filter((spec) => mayView(caller, spec.permissionsInfo))
     .map((spec) => seenFrom(spec, caller))
-    .filter((spec) => spelt.every((filter) => matches(spec, filter)))
+  requireFields(seen, filters)
+  return seen.filter((spec) => spelt.every((filter) => matches(spec, filter)))
+}
+
+const FIELDS: ReadonlySet<string> = new Set([
+  ...Object.keys(ConnectionSpec.properties),
+  ...Object.keys(FlowSpec.properties),
+])
+
+/** A misspelt field would otherwise find nothing, which looks as if there were nothing. */
+function requireFields(specs: AnySpec[], filters: Filter[]): void {
+  for (const { path } of filters) {
+    const [field = ''] = path
+    const name = field.replace(/\[\]$/, '')
+    if (FIELDS.has(name) || specs.some((spec) => Object.hasOwn(spec, name))) continue
+    throw new ApiError(
+      'FILTER_FIELD_UNHANDLED',
+      `No specification has a field "${name}"; filter by one that they have, such as name, providerId or attributes.category.`,
+    )
+  }
 }
 
 /** What a search gives: the number alone, or a page. `next` is the cursor of the page after it, absent on the last. */

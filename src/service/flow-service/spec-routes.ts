@@ -28,6 +28,8 @@ export interface SpecRoutes<Given extends Pick<AnySpec, 'permissionsInfo'>, Spec
   shelf: SpecShelf<Spec>
   writes: SpecWrites<Given, Spec>
   schema: { write: TSchema; read: TSchema }
+  /** Whether a new one is answered in a list. Adobe shows that of connection specs, and of flow specs the bare document. */
+  listsCreated: boolean
 }
 
 const SpecQuery = Type.Object(
@@ -105,20 +107,24 @@ function registerSearch<Given extends Pick<AnySpec, 'permissionsInfo'>, Spec ext
 
 function registerWrites<Given extends Pick<AnySpec, 'permissionsInfo'>, Spec extends AnySpec>(
   app: App,
-  { path, tag, noun, writes, schema }: SpecRoutes<Given, Spec>,
+  { path, tag, noun, writes, schema, listsCreated }: SpecRoutes<Given, Spec>,
 ): void {
   const create = {
     tags: [tag],
     summary: `Create a ${noun}`,
     body: schema.write,
-    response: { 201: listOf(schema.read), 400: Problem, 403: Problem },
+    response: {
+      201: listsCreated ? listOf(schema.read) : schema.read,
+      400: Problem,
+      403: Problem,
+    },
   }
   app.post(path, { schema: create }, async (request, reply) => {
     const spec = await writes.create(callerOf(request), request.body)
     return reply
       .code(201)
       .headers({ etag: spec.etag, location: `${request.url}/${spec.id}` })
-      .send({ items: [spec] })
+      .send(listsCreated ? { items: [spec] } : spec)
   })
 
   const replace = {

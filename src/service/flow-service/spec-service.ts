@@ -2,6 +2,7 @@ import { ConnectionSpec, FlowSpec, NewConnectionSpec, NewFlowSpec } from '#contr
 import type { App } from '../http/app.ts'
 import type { ResourceStore } from '../storage/resource-store.ts'
 import type { SpecCatalogue } from './spec-catalogue.ts'
+import { registerSpecExploreRoutes } from './spec-explore-routes.ts'
 import { registerSpecRoutes } from './spec-routes.ts'
 import { CONNECTION_SPEC_RULES, flowSpecRules } from './spec-rules.ts'
 import { SpecWrites, type SpecSources } from './spec-writes.ts'
@@ -21,7 +22,9 @@ export function registerSpecs(
     shelf: connectionSpecs,
     writes: new SpecWrites(store, sources, connectionSpecs, CONNECTION_SPEC_RULES),
     schema: { write: NewConnectionSpec, read: ConnectionSpec },
+    listsCreated: true,
   })
+  registerSpecExploreRoutes(app, connectionSpecs)
   registerSpecRoutes(app, {
     path: '/flowSpecs',
     tag: 'Flow specs',
@@ -29,5 +32,6 @@ export function registerSpecs(
     shelf: flowSpecs,
     writes: new SpecWrites(store, sources, flowSpecs, flowSpecRules(specs)),
     schema: { write: NewFlowSpec, read: FlowSpec },
+    listsCreated: false,
   })
 }

@@ -233,8 +233,8 @@ describe('a flow spec', () => {
         [field]: transformations,
       })
       expect(status).toBe(201)
-      expect(body.items[0].transformationSpecs).toEqual(transformations)
-      expect(body.items[0]).not.toHaveProperty('transformationSpec')
+      expect(body.transformationSpecs).toEqual(transformations)
+      expect(body).not.toHaveProperty('transformationSpec')
     },
   )
 
