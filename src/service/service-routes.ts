@@ -24,7 +24,7 @@ import { registerApiReference } from './http/api-reference.ts'
 import type { App } from './http/app.ts'
 import { identify, requireSession, type Hook, type Identity } from './http/identity.ts'
 import { registerOpenApi } from './http/openapi.ts'
-import { requireGrant, SOURCES } from './http/permissions-hook.ts'
+import { requireGrant, requireSandboxes, SOURCES } from './http/permissions-hook.ts'
 import { registerCollectionRoutes } from './inlet/collection-routes.ts'
 import { registerSandboxRoutes } from './sandboxes/sandbox-routes.ts'
 import type { Sandboxes } from './sandboxes/sandboxes.ts'
@@ -104,12 +104,12 @@ export function registerRoutes(app: App, parts: ServiceParts): void {
     registerSchemaRegistryRoutes(part, parts.schemas),
   )
   service('catalog', ['datasets'], (part) => registerCatalogRoutes(part, parts.catalog))
-  service('export', ['datasets'], (part) => registerDataAccessRoutes(part, parts.dataAccess))
+  service('export', ['datasets-data'], (part) => registerDataAccessRoutes(part, parts.dataAccess))
   service('connectors', SOURCES, registerLandingZoneRoutes)
   service('conversion', SOURCES, (part) => registerDataPrepRoutes(part, parts.dataPrep))
   under(
     `${FOUNDATION}/sandbox-management`,
-    [ofOrganisation, requireGrant(['sandboxes'], OPEN)],
+    [ofOrganisation, requireGrant(['sandboxes'], OPEN), requireSandboxes()],
     (part) => registerSandboxRoutes(part, parts.sandboxes),
   )
   under('/console', [identified], (part) => {

@@ -1,7 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { App } from './app.ts'
 import { identifiedApp, SCRIPT_HEADERS } from './identified-app-fixture.ts'
-import { requireAdministrator, requireGrant, SOURCES } from './permissions-hook.ts'
+import {
+  requireAdministrator,
+  requireGrant,
+  requireSandboxes,
+  SOURCES,
+} from './permissions-hook.ts'
 
 const grant = (name: string, ...permissions: ('read' | 'write')[]) => ({ name, permissions })
 
@@ -26,6 +31,12 @@ const app = identifiedApp(
       },
       { prefix: '/flowservice' },
     )
+    void guarded.register(async (part: App) => {
+      part.addHook('onRequest', requireSandboxes())
+      part.get('/sandboxes', async () => ({}))
+      part.post('/sandboxes', async () => ({}))
+      part.delete('/sandboxes/:sandboxName', async () => ({}))
+    })
     guarded.get('/tokens', { onRequest: requireAdministrator() }, async () => ({}))
   },
   {
@@ -34,7 +45,7 @@ const app = identifiedApp(
     both: { grants: [grant('schemas', 'read'), grant('schemas', 'write')] },
     streamer: { grants: [grant('StreamingSource', 'read')] },
     nobody: { grants: [] },
-    devAdministrator: { grants: 'all', sandboxes: ['prod'] },
+    prodAdministrator: { grants: 'all', sandboxes: ['prod'] },
   },
 )
 afterAll(() => app.close())
@@ -93,9 +104,20 @@ describe('an area of routes', () => {
   })
 })
 
+it.each<[string, Method, string, number]>([
+  ['token', 'POST', '/sandboxes', 200],
+  ['token', 'DELETE', '/sandboxes/dev', 200],
+  ['prodAdministrator', 'GET', '/sandboxes', 200],
+  ['prodAdministrator', 'POST', '/sandboxes', 403],
+  ['prodAdministrator', 'DELETE', '/sandboxes/prod', 200],
+  ['prodAdministrator', 'DELETE', '/sandboxes/dev', 403],
+])('management of sandboxes answers %s %s %s with %i', async (token, method, url, status) => {
+  expect((await ask(token, method, url)).status).toBe(status)
+})
+
 it.each<[string, number, string | undefined]>([
   ['token', 200, undefined],
-  ['devAdministrator', 403, '2120-403'],
+  ['prodAdministrator', 403, '2120-403'],
   ['both', 403, '2120-403'],
   ['nobody', 403, '2120-403'],
 ])('administration answers %s with %i', async (token, status, errorCode) => {

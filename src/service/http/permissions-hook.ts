@@ -1,7 +1,8 @@
+import { isJsonObject } from '#mapping/json-object.ts'
 import type { Caller } from '../tenant.ts'
 import { ApiError } from './api-error.ts'
 import { callerOf, type Hook } from './identity.ts'
-import { isGranted } from './permissions.ts'
+import { isGranted, mayEnter } from './permissions.ts'
 
 /** Flow Service, and what is set up along with a source. */
 export const SOURCES = ['EnterpriseSource', 'StreamingSource']
@@ -29,6 +30,24 @@ export function requireGrant(names: readonly string[], open: RegExp = /$^/): Hoo
     throw new ApiError(
       reads ? 'PERMISSION_DENIED' : 'WRITE_PERMISSION_MISSING',
       `The token lacks "${permission}" on ${names.map((name) => `"${name}"`).join(' or ')}, which ${method} ${path} takes. Ask an administrator for a token that has it.`,
+    )
+  }
+}
+
+/**
+ * Makes the hook for routes about the sandbox that `:sandboxName` names, and about all of them: a token that is kept to
+ * its sandboxes works on no other, and makes none.
+ */
+export function requireSandboxes(): Hook {
+  return (request, _reply, done) => {
+    const caller = callerOf(request)
+    const { params, method } = request
+    const named = isJsonObject(params) ? params['sandboxName'] : undefined
+    const isOwn = typeof named === 'string' ? mayEnter(caller, named) : method === 'GET'
+    if (caller.sandboxes === undefined || isOwn) return done()
+    throw new ApiError(
+      'PERMISSION_DENIED',
+      `The token reaches only the sandboxes ${caller.sandboxes.join(', ')}. Name one of those, or ask an administrator for a token that reaches all.`,
     )
   }
 }

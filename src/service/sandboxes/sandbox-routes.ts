@@ -77,13 +77,15 @@ function registerReads(app: App, sandboxes: Sandboxes): void {
 
   const list = {
     tags,
-    summary: 'List the organisation’s sandboxes',
+    summary: 'List the organisation’s sandboxes, those that the token reaches',
     querystring: SandboxListQuery,
     response: { 200: listOf(Sandbox), 400: Problem },
   }
-  app.get('/sandboxes', { schema: list }, async (request) =>
-    pageOf('/sandboxes', sandboxes.list(callerOf(request).orgId), request.query),
-  )
+  app.get('/sandboxes', { schema: list }, async (request) => {
+    const caller = callerOf(request)
+    const reached = sandboxes.list(caller.orgId).filter(({ name }) => mayEnter(caller, name))
+    return pageOf('/sandboxes', reached, request.query)
+  })
 
   const types = {
     tags,
