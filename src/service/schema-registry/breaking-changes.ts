@@ -7,8 +7,21 @@ const LOWEST = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProp
 const HIGHEST = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'] as const
 /** Keywords that allow less once they are there, or change. */
 const FIXED = [
-  ...['pattern', 'const', 'multipleOf', 'uniqueItems', 'propertyNames', 'contains'],
-  ...['patternProperties', 'dependencies', 'allOf', 'oneOf', 'anyOf', 'not', 'if', 'then', 'else'],
+  'pattern',
+  'const',
+  'multipleOf',
+  'uniqueItems',
+  'propertyNames',
+  'contains',
+  'patternProperties',
+  'dependencies',
+  'allOf',
+  'oneOf',
+  'anyOf',
+  'not',
+  'if',
+  'then',
+  'else',
 ] as const
 
 /**

@@ -2,15 +2,15 @@ import type { JsonSchema } from '#contract/json-schema.ts'
 import type { FindPart } from './part-check.ts'
 import { ancestorsOf, type XdmResource } from './xdm-library.ts'
 
-const BEHAVIORS = [
+const BEHAVIORS = new Set([
   'https://ns.adobe.com/xdm/data/record',
   'https://ns.adobe.com/xdm/data/time-series',
   'https://ns.adobe.com/xdm/data/adhoc',
-]
+])
 
 /** The behavior that a class, or what extends one, has. */
 export const behaviorOf = (resource: XdmResource): string | undefined =>
-  [...ancestorsOf(resource), resource.$id].find((id) => BEHAVIORS.includes(id))
+  [...ancestorsOf(resource), resource.$id].find((id) => BEHAVIORS.has(id))
 
 /**
  * Whether a field group may join a class in a schema: it names the class, what the class extends, or another class of the
@@ -25,10 +25,10 @@ export function classFits(
 ): boolean {
   const intended = intendedFor(fieldGroup)
   if (intended.length === 0) return true
-  const own = [schemaClass.$id, ...ancestorsOf(schemaClass)]
+  const own = new Set([schemaClass.$id, ...ancestorsOf(schemaClass)])
   const behavior = behaviorOf(schemaClass)
   return intended.some((id) => {
-    if (own.includes(id)) return true
+    if (own.has(id)) return true
     const other = find(id)
     return other !== undefined && behavior !== undefined && behaviorOf(other) === behavior
   })

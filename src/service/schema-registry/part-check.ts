@@ -43,7 +43,7 @@ function faultOf(
   what: string,
 ): string | undefined {
   if (!part) {
-    return `names nothing that the registry has: "${id}". Take an $id from GET /global/${pathOf(allowed)} or GET /tenant/${pathOf(allowed)}`
+    return `names nothing that the registry has: "${id}". Take an $id from ${listsOf(allowed)}`
   }
   const type = part['meta:resourceType']
   if (allowed.includes(type)) return undefined
@@ -59,9 +59,11 @@ const NAMES: Record<SpelledType, string> = {
   unions: 'unions',
 }
 
-function pathOf(allowed: readonly SpelledType[]): string {
-  const [first = 'schemas'] = allowed.filter((type) => type !== 'mixins')
-  return allowed.length > 1 && first === 'classes' ? 'fieldgroups' : first
+/** Where the likeliest of the allowed resources are listed: of a schema's parts, field groups. */
+function listsOf(allowed: readonly SpelledType[]): string {
+  if (allowed.includes('behaviors')) return 'GET /global/behaviors'
+  const path = allowed.includes('classes') ? 'fieldgroups' : 'datatypes'
+  return `GET /global/${path} or GET /tenant/${path}`
 }
 
 /** The resources that `allOf` names, in its order. */

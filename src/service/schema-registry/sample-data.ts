@@ -6,24 +6,26 @@ import { ApiError } from '../http/api-error.ts'
 
 /** Texts that common patterns and lengths take. */
 const TEXTS = [
-  ...[
-    'string',
-    'a',
-    'US',
-    'USD',
-    'en',
-    'US-CA',
-    '01-23',
-    '00',
-    '1',
-    '12345',
-    'abc123',
-    'A',
-    'AB',
-    'ABC',
-  ],
-  ...['2018-01-12', '2004-10-23T12:00:00Z', 'john.smith@abc.com', '/uri-reference'],
-  ...['https://example.com/sample', '+14085550123', '#336699', '94105', '0', 'https://example.com'],
+  'string',
+  'a',
+  'US',
+  'USD',
+  'en',
+  'US-CA',
+  '01-23',
+  '00',
+  '1',
+  '12345',
+  'A',
+  'AB',
+  'ABC',
+  '2018-01-12',
+  '2004-10-23T12:00:00Z',
+  'john.smith@abc.com',
+  '/uri-reference',
+  'https://example.com',
+  '+14085550123',
+  '#336699',
 ]
 
 const FORMATS: Record<string, string> = {
@@ -64,10 +66,12 @@ export function sampleOf(schema: JsonSchema): Json {
 type Sampler = (schema: JsonSchema, path: string, depth: number) => Json | undefined
 
 /** Keywords that allow every value of the type, or are heeded while an object is made. */
-const HEEDED = new Set([
-  ...['type', 'title', 'description', 'properties', 'required', '$schema', '$comment', 'default'],
-  ...['examples', 'meta:xdmType', 'meta:xdmField', 'meta:enum', 'meta:status'],
-])
+const HEEDED = new Set(
+  [
+    'type title description properties required $schema $comment default examples',
+    'meta:xdmType meta:xdmField meta:enum meta:status',
+  ].flatMap((keywords) => keywords.split(' ')),
+)
 
 function createSampler(): Sampler {
   const ajv = new Ajv({ strict: false, logger: false, validateSchema: false })
