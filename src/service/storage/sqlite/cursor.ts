@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
 import type { Kind, ListQuery, Scope } from '../resource-store.ts'
 
-/** Where a page ended: the sort key and the sequence of its last row. */
+/** Where a page ended: the sort key of its last row, null if the row has none, and the row's sequence. */
 export interface Cursor {
-  key: string | number
+  key: string | number | null
   sequence: number
 }
 
@@ -13,7 +13,8 @@ export function fingerprintOf(
   kind: Kind,
   { filters = [], orderBy }: ListQuery,
 ): string {
-  const list = [orgId, sandbox.id, kind, filters.map(termsOf), orderBy ?? null]
+  const terms = filters.map(({ path, operator, values }) => [path, operator, values])
+  const list = [orgId, sandbox.id, kind, terms, orderBy?.path, orderBy?.descending]
   return hash('sha1', JSON.stringify(list), 'base64url').slice(0, 8)
 }
 
@@ -32,20 +33,10 @@ export function decodeCursor(text: string, fingerprint: string): Cursor {
   }
   const [key, sequence, list]: unknown[] = Array.isArray(value) && value.length === 3 ? value : []
   if (
-    (typeof key === 'string' || typeof key === 'number') &&
+    (typeof key === 'string' || typeof key === 'number' || key === null) &&
     typeof sequence === 'number' &&
     list === fingerprint
   )
     return { key, sequence }
   throw new RangeError('the cursor is not one that was given out for this list')
 }
-
-const termsOf = ({
-  path,
-  operator,
-  values,
-}: {
-  path: string[]
-  operator: string
-  values: string[]
-}) => [path, operator, values]

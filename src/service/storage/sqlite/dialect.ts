@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite'
 import { SqliteDialect, type SqliteDatabase } from 'kysely'
 import { isDiskFull } from '../../disk-full.ts'
 import { StorageFullError } from '../storage.ts'
@@ -6,6 +6,11 @@ import { StorageFullError } from '../storage.ts'
 /** Opens a database file durably: every commit is flushed to disk before it is reported. */
 export function openDatabase(path: string, { readOnly = false } = {}): DatabaseSync {
   const database = new DatabaseSync(path, { readOnly, timeout: 5000 })
+  database.function(
+    'contains_text',
+    { deterministic: true, useBigIntArguments: true },
+    containsText,
+  )
   if (!readOnly)
     database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
   return database
@@ -16,7 +21,12 @@ export function openDatabase(path: string, { readOnly = false } = {}): DatabaseS
  * the disk has no room throws `StorageFullError`.
  */
 export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
-  const adapter: SqliteDatabase = {
+  return new SqliteDialect({ database: kyselyDatabase(database) })
+}
+
+/** A database as Kysely's dialects take it. */
+export function kyselyDatabase(database: DatabaseSync): SqliteDatabase {
+  return {
     close: () => database.close(),
     prepare(sql) {
       const statement = database.prepare(sql)
@@ -37,8 +47,14 @@ export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
       }
     },
   }
-  return new SqliteDialect({ database: adapter })
 }
+
+/** SQLite's own `lower` knows the letters of ASCII only. */
+const containsText = (value: SQLOutputValue, part: SQLOutputValue): number =>
+  (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') &&
+  String(value).toLowerCase().includes(String(part))
+    ? 1
+    : 0
 
 const NO_CHANGE = { changes: 0, lastInsertRowid: 0 }
 

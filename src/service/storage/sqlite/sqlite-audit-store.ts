@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import { auditScope, type AuditRecord, type AuditStore } from '../audit-store.ts'
-import { rowOf, type Connections } from './sqlite-resource-store.ts'
+import type { Connections } from './connections.ts'
+import { rowOf } from './resource-rows.ts'
 import type { Tables } from './tables.ts'
 
 export class SqliteAuditStore implements AuditStore {

@@ -1,7 +1,8 @@
 import type { FailedRecord } from '#contract/console.ts'
 import { sql, type Transaction } from 'kysely'
 import type { DataFile, IngestCommit, IngestStore } from '../ingest-store.ts'
-import { rowOf, type Connections } from './sqlite-resource-store.ts'
+import type { Connections } from './connections.ts'
+import { rowOf } from './resource-rows.ts'
 import type { DataFileTable, Tables } from './tables.ts'
 
 export class SqliteIngestStore implements IngestStore {
@@ -49,12 +50,11 @@ export class SqliteIngestStore implements IngestStore {
           .insertInto('resources')
           .values(row)
           .onConflict((conflict) =>
-            conflict
-              .columns(['kind', 'org_id', 'sandbox_id', 'id'])
-              .doUpdateSet({ etag: row.etag, body: row.body }),
+            conflict.columns(['kind', 'org_id', 'sandbox_id', 'id']).doUpdateSet(row),
           )
           .execute()
       }
+      await tellFlow(transaction, commit)
       return true
     })
   }
@@ -108,6 +108,23 @@ export class SqliteIngestStore implements IngestStore {
 /** One parameter, however many there are: a statement takes a limited number of them. */
 const oneOf = (values: string[]) =>
   sql<string>`(select value from json_each(${JSON.stringify(values)}))`
+
+/** One field of the flow's document is set where it stands: reading and writing the whole would take several times as long. */
+async function tellFlow(
+  transaction: Transaction<Tables>,
+  { scope, flowId, lastRunDetails }: IngestCommit,
+): Promise<void> {
+  if (!lastRunDetails) return
+  const details = JSON.stringify(lastRunDetails)
+  await transaction
+    .updateTable('resources')
+    .set({ body: sql<string>`json_set(body, '$.lastRunDetails', json(${details}))` })
+    .where('kind', '=', 'flows')
+    .where('org_id', '=', scope.orgId)
+    .where('sandbox_id', '=', scope.sandbox.id)
+    .where('id', '=', flowId)
+    .execute()
+}
 
 /** @returns false if the flow's position is not the one that the commit was made from. */
 async function movePosition(

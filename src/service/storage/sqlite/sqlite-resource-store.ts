@@ -1,4 +1,3 @@
-import { sql, type Kysely, type SelectQueryBuilder, type Transaction } from 'kysely'
 import type {
   Filter,
   Kind,
@@ -9,36 +8,41 @@ import type {
   Scope,
   Writer,
 } from '../resource-store.ts'
-import { conditionOf, sortKey } from './resource-query.ts'
-import { decodeCursor, encodeCursor, fingerprintOf } from './cursor.ts'
-import type { ResourceTable, Tables } from './tables.ts'
+import type { GroupCommit } from './group-commit.ts'
+import { ListReader, type ReadBeside } from './list-reader.ts'
+import {
+  readResource,
+  resourceOf,
+  writeChanged,
+  writeCleared,
+  writeGone,
+  writeNew,
+} from './resource-rows.ts'
+import type { Statements } from './statements.ts'
 
-const MAX_PAGE = 1000
-
-/** The connection that writes, and one that reads beside it. Inside a transaction both are the transaction. */
-export interface Connections {
-  writer: Kysely<Tables>
-  reader: Kysely<Tables>
+/** What the store needs of the database: who writes, in turns, and who reads beside that. */
+export interface ResourceDatabase {
+  group: GroupCommit
+  reader: Statements
+  beside: ReadBeside
 }
 
+/** Resources in SQLite. Each write is a transaction of its own, and shares its flush with those beside it. */
 export class SqliteResourceStore implements ResourceStore {
-  readonly #writer: Kysely<Tables>
-  readonly #reader: Kysely<Tables>
+  readonly #group: GroupCommit
+  readonly #reader: Statements
+  readonly #lists: ListReader
+  readonly #inTurn: ResourceStore
 
-  constructor({ writer, reader }: Connections) {
-    this.#writer = writer
+  constructor({ group, reader, beside }: ResourceDatabase) {
+    this.#group = group
     this.#reader = reader
+    this.#lists = new ListReader(reader, beside)
+    this.#inTurn = new TurnStore(group.statements)
   }
 
-  async insert<Body extends object>(
-    writer: Writer,
-    kind: Kind,
-    resource: Resource<Body>,
-  ): Promise<void> {
-    await this.#writer
-      .insertInto('resources')
-      .values(rowOf(writer, kind, resource))
-      .execute()
+  insert<Body extends object>(writer: Writer, kind: Kind, resource: Resource<Body>): Promise<void> {
+    return this.transaction((store) => store.insert(writer, kind, resource))
   }
 
   async get<Body extends object>(
@@ -46,10 +50,68 @@ export class SqliteResourceStore implements ResourceStore {
     kind: Kind,
     id: string,
   ): Promise<Resource<Body> | undefined> {
-    const row = await inScope(this.#reader.selectFrom('resources'), scope, kind)
-      .where('id', '=', id)
-      .select(['id', 'etag', 'body'])
-      .executeTakeFirst()
+    const row = readResource(this.#reader, scope, kind, id)
+    return row && resourceOf<Body>(row)
+  }
+
+  replace<Body extends object>(
+    writer: Writer,
+    kind: Kind,
+    resource: Resource<Body>,
+    expected: string,
+  ): Promise<boolean> {
+    return this.transaction((store) => store.replace(writer, kind, resource, expected))
+  }
+
+  remove(writer: Writer, kind: Kind, id: string): Promise<boolean> {
+    return this.transaction((store) => store.remove(writer, kind, id))
+  }
+
+  clear(writer: Writer): Promise<void> {
+    return this.transaction((store) => store.clear(writer))
+  }
+
+  list<Body extends object>(scope: Scope, kind: Kind, query: ListQuery): Promise<Page<Body>> {
+    return pageOf(this.#lists, scope, kind, query)
+  }
+
+  count(scope: Scope, kind: Kind, filters: Filter[]): Promise<number> {
+    return this.#lists.count(scope, kind, filters)
+  }
+
+  async all<Body extends object>(kind: Kind): Promise<(Resource<Body> & { scope: Scope })[]> {
+    return allOf(this.#reader, kind)
+  }
+
+  transaction<T>(work: (store: ResourceStore) => Promise<T>): Promise<T> {
+    return this.#group.run(() => work(this.#inTurn))
+  }
+}
+
+/** The store for whoever has the connection that writes. */
+class TurnStore implements ResourceStore {
+  readonly #statements: Statements
+  readonly #lists: ListReader
+
+  constructor(statements: Statements) {
+    this.#statements = statements
+    this.#lists = new ListReader(statements, undefined)
+  }
+
+  async insert<Body extends object>(
+    writer: Writer,
+    kind: Kind,
+    resource: Resource<Body>,
+  ): Promise<void> {
+    writeNew(this.#statements, writer, kind, resource)
+  }
+
+  async get<Body extends object>(
+    scope: Scope,
+    kind: Kind,
+    id: string,
+  ): Promise<Resource<Body> | undefined> {
+    const row = readResource(this.#statements, scope, kind, id)
     return row && resourceOf<Body>(row)
   }
 
@@ -59,129 +121,52 @@ export class SqliteResourceStore implements ResourceStore {
     resource: Resource<Body>,
     expected: string,
   ): Promise<boolean> {
-    const { numUpdatedRows } = await this.#writer
-      .updateTable('resources')
-      .set({ etag: resource.etag, body: JSON.stringify(resource.body) })
-      .where('kind', '=', kind)
-      .where('org_id', '=', writer.orgId)
-      .where('sandbox_id', '=', writer.sandbox.id)
-      .where('id', '=', resource.id)
-      .where('etag', '=', expected)
-      .executeTakeFirst()
-    return numUpdatedRows > 0n
+    return writeChanged(this.#statements, writer, kind, resource, expected)
   }
 
   async remove(writer: Writer, kind: Kind, id: string): Promise<boolean> {
-    const { numDeletedRows } = await this.#writer
-      .deleteFrom('resources')
-      .where('kind', '=', kind)
-      .where('org_id', '=', writer.orgId)
-      .where('sandbox_id', '=', writer.sandbox.id)
-      .where('id', '=', id)
-      .executeTakeFirst()
-    return numDeletedRows > 0n
+    return writeGone(this.#statements, writer, kind, id)
   }
 
   async clear(writer: Writer): Promise<void> {
-    await this.#writer
-      .deleteFrom('resources')
-      .where('org_id', '=', writer.orgId)
-      .where('sandbox_id', '=', writer.sandbox.id)
-      .execute()
+    writeCleared(this.#statements, writer)
   }
 
-  async list<Body extends object>(scope: Scope, kind: Kind, query: ListQuery): Promise<Page<Body>> {
-    const limit = Math.min(query.limit ?? MAX_PAGE, MAX_PAGE)
-    const descending = query.orderBy?.descending ?? true
-    const direction = descending ? 'desc' : 'asc'
-    const key = query.orderBy ? sortKey(query.orderBy) : sql<string | number>`''`
-    const fingerprint = () => fingerprintOf(scope, kind, query)
-    let select = inScope(this.#reader.selectFrom('resources'), scope, kind)
-    for (const filter of query.filters ?? []) select = select.where(conditionOf(filter))
-    if (query.cursor !== undefined) {
-      const after = decodeCursor(query.cursor, fingerprint())
-      const comparison = descending ? sql`<` : sql`>`
-      select = select.where(
-        sql<boolean>`(${key}, sequence) ${comparison} (${after.key}, ${after.sequence})`,
-      )
-    }
-    if (query.orderBy) select = select.orderBy(key, direction)
-    const rows = await select
-      .orderBy('sequence', direction)
-      .limit(limit + 1)
-      .select(['id', 'etag', 'body', 'sequence', key.as('key')])
-      .execute()
-    const items = rows.slice(0, limit)
-    const last = items.at(-1)
-    return {
-      items: items.map((row) => resourceOf<Body>(row)),
-      ...(rows.length > limit && last && { next: encodeCursor(last, fingerprint()) }),
-    }
+  list<Body extends object>(scope: Scope, kind: Kind, query: ListQuery): Promise<Page<Body>> {
+    return pageOf(this.#lists, scope, kind, query)
   }
 
-  async count(scope: Scope, kind: Kind, filters: Filter[]): Promise<number> {
-    let select = inScope(this.#reader.selectFrom('resources'), scope, kind)
-    for (const filter of filters) select = select.where(conditionOf(filter))
-    const row = await select
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-    return row.count
+  count(scope: Scope, kind: Kind, filters: Filter[]): Promise<number> {
+    return this.#lists.count(scope, kind, filters)
   }
 
   async all<Body extends object>(kind: Kind): Promise<(Resource<Body> & { scope: Scope })[]> {
-    const rows = await this.#reader
-      .selectFrom('resources')
-      .where('kind', '=', kind)
-      .orderBy('sequence')
-      .selectAll()
-      .execute()
-    return rows.map((row) => ({
-      ...resourceOf<Body>(row),
-      scope: { orgId: row.org_id, sandbox: { id: row.sandbox_id } },
-    }))
+    return allOf(this.#statements, kind)
   }
 
-  async transaction<T>(work: (store: ResourceStore) => Promise<T>): Promise<T> {
-    if (this.#writer.isTransaction) return work(this)
-    return this.#writer.transaction().execute((transaction) => work(storeIn(transaction)))
+  transaction<T>(work: (store: ResourceStore) => Promise<T>): Promise<T> {
+    return work(this)
   }
 }
 
-/** The store whose every call is part of `transaction`. */
-export function storeIn(transaction: Transaction<Tables>): SqliteResourceStore {
-  return new SqliteResourceStore({ writer: transaction, reader: transaction })
-}
-
-function inScope<Selected>(
-  select: SelectQueryBuilder<Tables, 'resources', Selected>,
+async function pageOf<Body extends object>(
+  lists: ListReader,
   scope: Scope,
   kind: Kind,
-): SelectQueryBuilder<Tables, 'resources', Selected> {
-  return select
-    .where('kind', '=', kind)
-    .where('org_id', '=', scope.orgId)
-    .where('sandbox_id', '=', scope.sandbox.id)
+  query: ListQuery,
+): Promise<Page<Body>> {
+  const { rows, next } = await lists.page(scope, kind, query)
+  const items = rows.map((row) => resourceOf<Body>(row))
+  return next === undefined ? { items } : { items, next }
 }
 
-export function rowOf(
-  scope: Scope,
+function allOf<Body extends object>(
+  statements: Statements,
   kind: Kind,
-  resource: Resource<object>,
-): Omit<ResourceTable, 'sequence'> {
-  return {
-    kind,
-    org_id: scope.orgId,
-    sandbox_id: scope.sandbox.id,
-    id: resource.id,
-    etag: resource.etag,
-    body: JSON.stringify(resource.body),
-  }
-}
-
-/** The store gives back what it was given: `Body` is what the kind's part wrote. */
-function resourceOf<Body extends object>(
-  row: Pick<ResourceTable, 'id' | 'etag' | 'body'>,
-): Resource<Body> {
-  const body: Body = JSON.parse(row.body)
-  return { id: row.id, etag: row.etag, body }
+): (Resource<Body> & { scope: Scope })[] {
+  const sql = `select org_id, sandbox_id, id, etag, body from resources where kind = ? order by sequence`
+  return statements.all(sql, kind).map((row) => ({
+    ...resourceOf<Body>(row),
+    scope: { orgId: String(row['org_id']), sandbox: { id: String(row['sandbox_id']) } },
+  }))
 }

@@ -1,7 +1,7 @@
 import type { AuditRecord } from '../audit-store.ts'
 import type { SessionStore, StoredSession } from '../session-store.ts'
 import { insertAuditRecords } from './sqlite-audit-store.ts'
-import type { Connections } from './sqlite-resource-store.ts'
+import type { Connections } from './connections.ts'
 import { tokenOf } from './sqlite-token-store.ts'
 
 export class SqliteSessionStore implements SessionStore {

@@ -2,13 +2,17 @@ import type { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Storage } from '../storage.ts'
-import { nodeSqliteDialect, openDatabase } from './dialect.ts'
+import { createBeside } from './beside.ts'
+import { kyselyDatabase, nodeSqliteDialect, openDatabase } from './dialect.ts'
+import { GroupCommit } from './group-commit.ts'
+import { GroupedDialect } from './grouped-dialect.ts'
 import { migrations } from './migrations.ts'
 import { SqliteAuditStore } from './sqlite-audit-store.ts'
 import { SqliteIngestStore } from './sqlite-ingest-store.ts'
 import { SqliteResourceStore } from './sqlite-resource-store.ts'
 import { SqliteSessionStore } from './sqlite-session-store.ts'
 import { SqliteTokenStore } from './sqlite-token-store.ts'
+import { Statements } from './statements.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -18,25 +22,36 @@ import type { Tables } from './tables.ts'
  * @throws {Error} if the file is no database, or a migration fails; the file is left as it was then.
  */
 export async function openSqliteStorage(path: string): Promise<Storage> {
-  const writer = new Kysely<Tables>({ dialect: nodeSqliteDialect(openWritable(path)) })
-  const { error } = await new Migrator({ db: writer, provider: migrations }).migrateToLatest()
+  const database = openWritable(path)
+  const plain = new Kysely<Tables>({ dialect: nodeSqliteDialect(database) })
+  const { error } = await new Migrator({ db: plain, provider: migrations }).migrateToLatest()
   if (error) {
-    await writer.destroy()
+    database.close()
     throw unusable(path, error)
   }
-  const reader = new Kysely<Tables>({
-    dialect: nodeSqliteDialect(openDatabase(path, { readOnly: true })),
+  const readOnly = openDatabase(path, { readOnly: true })
+  const group = new GroupCommit(new Statements(database))
+  const writer = new Kysely<Tables>({
+    dialect: new GroupedDialect(kyselyDatabase(database), group),
   })
+  const reader = new Kysely<Tables>({ dialect: nodeSqliteDialect(readOnly) })
   const connections = { writer, reader }
+  const beside = createBeside(path)
   return {
-    resources: new SqliteResourceStore(connections),
+    resources: new SqliteResourceStore({
+      group,
+      reader: new Statements(readOnly),
+      beside: beside.read,
+    }),
     ingest: new SqliteIngestStore(connections),
     sessions: new SqliteSessionStore(connections),
     tokens: new SqliteTokenStore(connections),
     audit: new SqliteAuditStore(connections),
     async close() {
-      await reader.destroy()
-      await writer.destroy()
+      await beside.close()
+      await group.run(() => undefined)
+      readOnly.close()
+      database.close()
     },
   }
 }

@@ -3,7 +3,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import type { AuditRecord } from '../audit-store.ts'
 import type { FoundToken, TokenStore } from '../token-store.ts'
 import { insertAuditRecords } from './sqlite-audit-store.ts'
-import type { Connections } from './sqlite-resource-store.ts'
+import type { Connections } from './connections.ts'
 import type { Tables, TokenTable } from './tables.ts'
 
 export class SqliteTokenStore implements TokenStore {

@@ -1,7 +1,12 @@
+import type { SQLInputValue } from 'node:sqlite'
 import type { Generated } from 'kysely'
+import type { Column } from './indexed-fields.ts'
 
-/** One row a resource. `sequence` grows with each insert and is the default order; `body` is JSON text. */
-export interface ResourceTable {
+/**
+ * One row a resource. `sequence` grows with each insert and is the default order; `body` is JSON text. The columns are as
+ * `indexed-fields.ts` says.
+ */
+export interface ResourceTable extends Record<Column, SQLInputValue> {
   sequence: Generated<number>
   kind: string
   org_id: string

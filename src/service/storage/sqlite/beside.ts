@@ -1,0 +1,78 @@
+import { Worker } from 'node:worker_threads'
+import type { Row, Statement } from './statements.ts'
+
+/** Runs statements that may look at very many rows in a thread of its own, so that the service goes on meanwhile. */
+export interface Beside {
+  /** @throws {Error} if the statement fails, or the thread ends. */
+  read(statement: Statement): Promise<Row[]>
+  close(): Promise<void>
+}
+
+type BesideAnswer = { id: number } & ({ rows: Row[] } | { fault: string })
+
+const WORKER = new URL('./beside-worker.ts', import.meta.url)
+
+/** A read that is asked for after this long without one starts the thread anew; it holds some 10 MB meanwhile. */
+const IDLE_MILLIS = 20_000
+
+/** @param path the database's file. The thread runs only while it is needed. */
+export function createBeside(path: string): Beside {
+  const waiting = new Map<number, PromiseWithResolvers<Row[]>>()
+  let worker: Worker | undefined
+  let idle: NodeJS.Timeout | undefined
+  let ids = 0
+
+  function start(): Worker {
+    const started = new Worker(WORKER, { workerData: path })
+    started.unref()
+    started.on('message', (answer: BesideAnswer) => {
+      const asked = waiting.get(answer.id)
+      waiting.delete(answer.id)
+      if ('rows' in answer) asked?.resolve(answer.rows)
+      else asked?.reject(new Error(answer.fault))
+      if (waiting.size === 0) rest()
+    })
+    started.on('error', (error) => end(started, error))
+    started.on('exit', () => end(started, new Error('the thread that reads beside has ended')))
+    return started
+  }
+
+  function rest(): void {
+    worker?.unref()
+    clearTimeout(idle)
+    idle = setTimeout(() => void stop(), IDLE_MILLIS)
+    idle.unref()
+  }
+
+  function end(ended: Worker, reason: unknown): void {
+    if (worker !== ended) return
+    worker = undefined
+    for (const { reject } of waiting.values()) reject(reason)
+    waiting.clear()
+  }
+
+  async function stop(): Promise<void> {
+    clearTimeout(idle)
+    const stopping = worker
+    worker = undefined
+    await stopping?.terminate()
+  }
+
+  return {
+    read(statement) {
+      clearTimeout(idle)
+      worker ??= start()
+      worker.ref()
+      const id = (ids += 1)
+      const answer = Promise.withResolvers<Row[]>()
+      waiting.set(id, answer)
+      worker.postMessage({ id, statement }, [])
+      return answer.promise
+    },
+    async close() {
+      await stop()
+      for (const { reject } of waiting.values()) reject(new Error('the storage is closed'))
+      waiting.clear()
+    },
+  }
+}
