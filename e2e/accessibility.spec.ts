@@ -22,6 +22,8 @@ const routes = (flow: StreamingFlow, draft: { id: string }) => [
   `/s/prod/inlets/${flow.inletUrl.split('/').at(-1)}`,
   '/s/prod/datasets',
   `/s/prod/datasets/${flow.dataSetId}`,
+  '/s/prod/settings',
+  '/s/prod/settings/audit-log',
   '/s/prod/no-such-page',
 ]
 

@@ -4,7 +4,10 @@ import { expect, test } from './fixtures.ts'
 async function openAzureFileStorage(page: Page) {
   const navigation = page.getByRole('navigation', { name: 'Main' })
   await navigation.getByRole('link', { name: 'Sources' }).click()
-  await page.getByRole('list', { name: 'Sources' }).getByText('Azure File Storage').click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: 'Azure File Storage', exact: true })
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Azure File Storage')
   return {
     host: page.getByRole('textbox', { name: /^Host/ }),

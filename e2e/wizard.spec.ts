@@ -114,20 +114,21 @@ test('a source that cannot be set up says why instead of leading to a dead end',
   signedInPage: page,
 }) => {
   await page.goto('/s/prod/sources')
-  const sources = page.getByRole('list', { name: 'Sources' })
-  await expect(sources.getByRole('link', { name: 'Set up HTTP API' })).toBeVisible()
-  await expect(sources.getByRole('link', { name: 'Set up Azure File Storage' })).toHaveCount(0)
-  await sources.getByRole('link', { name: /^Azure File Storage: Files cannot be set up/ }).click()
+  const ready = page.getByRole('list', { name: 'Ready to set up' })
+  await expect(ready.getByRole('link', { name: 'Set up HTTP API' })).toBeVisible()
+  const known = page.getByRole('list', { name: 'Known, and not set up here yet' })
+  await expect(known.getByRole('link', { name: 'Set up Azure File Storage' })).toHaveCount(0)
+  await known.getByRole('link', { name: /^Azure File Storage: No connector runs it/ }).click()
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Azure File Storage')
-  await expect(page.getByText('Files cannot be set up here yet')).toBeVisible()
+  await expect(page.getByText('No connector runs it here yet')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Set up' })).toHaveCount(0)
 })
 
 test('nor does its account lead there', async ({ signedInPage: page, given }) => {
   const account = await given.fileAccount({ name: 'Warehouse files' })
   await page.goto(`/s/prod/accounts/${account.id}`)
-  await expect(page.getByRole('link', { name: /Files cannot be set up here yet/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /No connector runs it here yet/ })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Set up a dataflow' })).toHaveCount(0)
 })
 

@@ -22,6 +22,8 @@ export const paths = {
   inlets: (sandbox: string) => `${inSandbox(sandbox)}/inlets`,
   inlet: (sandbox: string, inletId: string) => `${inSandbox(sandbox)}/inlets/${inletId}`,
   datasets: (sandbox: string) => `${inSandbox(sandbox)}/datasets`,
+  tokens: (sandbox: string) => `${inSandbox(sandbox)}/settings`,
+  auditLog: (sandbox: string) => `${inSandbox(sandbox)}/settings/audit-log`,
   dataset: (sandbox: string, dataSetId: string) => `${inSandbox(sandbox)}/datasets/${dataSetId}`,
 }
 

@@ -75,6 +75,10 @@ export const routes: RouteObject[] = [
             { index: true, lazy: page(() => import('./pages/data-sets/DataSetsPage.tsx')) },
             { path: ':dataSetId', lazy: page(() => import('./pages/data-sets/DataSetPage.tsx')) },
           ]),
+          section('settings', ({ shell }) => shell.settings, [
+            { index: true, lazy: page(() => import('./pages/settings/TokensPage.tsx')) },
+            { path: 'audit-log', lazy: page(() => import('./pages/settings/AuditPage.tsx')) },
+          ]),
           { path: '*', Component: NotFound },
         ],
       },

@@ -79,14 +79,15 @@ async function readFlowDraft(sandbox: string, flowId: string): Promise<FlowDraft
   return { flow, flowSpec, source, account, spec, target, dataSet, schema, mappingSet }
 }
 
-/** For a flow that names no source connection yet: the source that its flow spec takes, if that is a single one. */
+/** For a flow that names no source connection yet: the source that its flow spec takes and that runs here, if it is a single one. */
 async function onlySourceOf(
   sandbox: string,
   flowSpec: FlowSpec | undefined,
 ): Promise<ConnectionSpec | undefined> {
   const specs = await queryClient.ensureQueryData(connectionSpecsQuery(sandbox))
-  const [first, ...others] = specs.filter(({ id }) =>
-    flowSpec?.sourceConnectionSpecIds?.includes(id),
+  const [first, ...others] = specs.filter(
+    ({ id, attributes }) =>
+      attributes?.['isRunnable'] !== false && flowSpec?.sourceConnectionSpecIds?.includes(id),
   )
   return others.length === 0 ? first : undefined
 }

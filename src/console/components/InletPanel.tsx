@@ -1,9 +1,13 @@
 import { lazy, Suspense } from 'react'
+import { loadInletPanelTexts } from '../i18n/inlet-panel-texts.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import type { InletPanelProps } from './inlet-panel/inlet-panel-props.ts'
 
 const LoadedPanel = lazy(async () => {
-  const { LoadedPanel: component } = await import('./inlet-panel/LoadedPanel.tsx')
+  const [{ LoadedPanel: component }] = await Promise.all([
+    import('./inlet-panel/LoadedPanel.tsx'),
+    loadInletPanelTexts(),
+  ])
   return { default: component }
 })
 

@@ -24,7 +24,12 @@ describe('obstacleOf', () => {
     ['lets a stream with drafts pass', source(), [flowSpec('a')], undefined],
     ['refuses a target', source({ isSource: false }), [flowSpec('a')], 'not-a-source'],
     ['refuses a source that no flow spec takes', source(), [], 'no-flow-spec'],
-    ['refuses files', source(), [flowSpec('a', { frequency: 'batch' })], 'not-streaming'],
+    [
+      'refuses what no connector runs',
+      source({ isRunnable: false }),
+      [flowSpec('a')],
+      'not-runnable',
+    ],
     [
       'refuses a source without drafts',
       source({ isDraftModeSupported: false }),

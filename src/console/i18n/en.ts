@@ -2,7 +2,6 @@ import { common, problem } from './en/common.ts'
 import { dataflows, inlets } from './en/dataflows.ts'
 import { datasets } from './en/datasets.ts'
 import { form } from './en/form.ts'
-import { inletPanel } from './en/inlet-panel.ts'
 import { shell, signIn } from './en/shell.ts'
 import { sourcePage } from './en/source-page.ts'
 import { accounts, overview, sources } from './en/sources.ts'
@@ -14,7 +13,6 @@ export const en = {
   dataflows,
   datasets,
   form,
-  inletPanel,
   inlets,
   overview,
   problem,

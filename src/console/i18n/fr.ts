@@ -2,7 +2,6 @@ import { common, problem } from './fr/common.ts'
 import { dataflows, inlets } from './fr/dataflows.ts'
 import { datasets } from './fr/datasets.ts'
 import { form } from './fr/form.ts'
-import { inletPanel } from './fr/inlet-panel.ts'
 import { shell, signIn } from './fr/shell.ts'
 import { sourcePage } from './fr/source-page.ts'
 import { accounts, overview, sources } from './fr/sources.ts'
@@ -15,7 +14,6 @@ export const fr: Messages = {
   dataflows,
   datasets,
   form,
-  inletPanel,
   inlets,
   overview,
   problem,

@@ -14,6 +14,7 @@ import {
   FoldIcon,
   InletsIcon,
   OverviewIcon,
+  SettingsIcon,
   SourcesIcon,
   UnfoldIcon,
 } from '../ui/icons.tsx'
@@ -89,6 +90,7 @@ function Sections({ isFolded, onChoose }: { isFolded: boolean; onChoose?: () => 
     { to: paths.dataflows(sandbox), name: common.dataflows, Icon: DataflowsIcon },
     { to: paths.inlets(sandbox), name: common.inlets, Icon: InletsIcon },
     { to: paths.datasets(sandbox), name: common.datasets, Icon: DatasetsIcon },
+    { to: paths.tokens(sandbox), name: shell.settings, Icon: SettingsIcon },
   ]
   return (
     <div className="px-3 py-2">

@@ -52,6 +52,9 @@ export const DatasetsIcon = icon(
 export const InletsIcon = icon(
   <path d="M9.5 2.5h2a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-2M2.5 8h7M6.5 5l3 3-3 3" />,
 )
+export const SettingsIcon = icon(
+  <path d="M2.5 4.5H8M12 4.5h1.5M2.5 11.5H4M8 11.5h5.5M8 4.5a2 2 0 1 0 4 0 2 2 0 1 0-4 0M4 11.5a2 2 0 1 0 4 0 2 2 0 1 0-4 0" />,
+)
 export const SearchIcon = icon(
   <>
     <circle cx="7" cy="7" r="4.25" />

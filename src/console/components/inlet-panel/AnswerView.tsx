@@ -1,13 +1,14 @@
-import { useFormat, useMessages } from '../../i18n/language.ts'
+import { useFormat } from '../../i18n/language.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { ProblemMessage } from '../ProblemMessage.tsx'
 import type { SentMessage } from './sent-messages.ts'
+import { useInletPanelTexts } from '../../i18n/inlet-panel-texts.ts'
 
 /** What the inlet answered to a message, as it came. */
 export function AnswerView({ message }: { message: SentMessage | undefined }) {
-  const { inletPanel } = useMessages()
+  const inletPanel = useInletPanelTexts()
   const format = useFormat()
   if (message?.error) return <ProblemMessage error={message.error} />
   const answer = message?.answer

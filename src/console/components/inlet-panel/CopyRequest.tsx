@@ -1,8 +1,8 @@
 import { curlOf } from '../../api/curl.ts'
 import { messageHeaders } from '../../api/inlet-messages.ts'
 import type { Inlet } from '../../api/inlets.ts'
-import { useMessages } from '../../i18n/language.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
+import { useInletPanelTexts } from '../../i18n/inlet-panel-texts.ts'
 
 interface CopyRequestProps {
   inlet: Inlet
@@ -13,7 +13,7 @@ interface CopyRequestProps {
 
 /** Copies the request with a message for a shell. */
 export function CopyRequest({ inlet, flowId, body, withLabel = false }: CopyRequestProps) {
-  const { inletPanel } = useMessages()
+  const inletPanel = useInletPanelTexts()
   const command = () =>
     curlOf({ url: inlet.url, method: 'POST', headers: messageHeaders(flowId), body })
   return <CopyButton text={command} label={inletPanel.copyRequest} withLabel={withLabel} />

@@ -1,10 +1,10 @@
-import { useMessages } from '../../i18n/language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Code } from '../../ui/Code.tsx'
 import type { EditorPlace } from '../../ui/json-editor/editor-props.ts'
 import { StateGlyph } from '../../ui/StateGlyph.tsx'
 import type { MessageFault } from './message-faults.ts'
+import { useInletPanelTexts } from '../../i18n/inlet-panel-texts.ts'
 
 interface FaultListProps {
   title: string
@@ -16,7 +16,7 @@ interface FaultListProps {
 
 /** What is wrong with a message, each fault with the way to where it stands. */
 export function FaultList({ title, tone, faults, onShow }: FaultListProps) {
-  const { inletPanel } = useMessages()
+  const inletPanel = useInletPanelTexts()
   return (
     <div
       className={classNames(

@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Inlet } from '../../api/inlets.ts'
 import { mappedMessageQuery } from '../../api/mapping-preview.ts'
-import { useFormat, useMessages } from '../../i18n/language.ts'
+import { useFormat } from '../../i18n/language.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { JsonEditorHandle } from '../../ui/json-editor/editor-props.ts'
 import { Section } from '../../ui/Section.tsx'
@@ -24,6 +24,7 @@ import { useMessageTarget } from './use-message-target.ts'
 import { useSentMessages } from './use-sent-messages.ts'
 import { ProblemMessage } from '../ProblemMessage.tsx'
 import { useSandbox } from '../require-param.ts'
+import { useInletPanelTexts } from '../../i18n/inlet-panel-texts.ts'
 
 export function LoadedPanel({ inlet, flows }: InletPanelProps) {
   const [search] = useSearchParams()
@@ -34,7 +35,7 @@ export function LoadedPanel({ inlet, flows }: InletPanelProps) {
 }
 
 function Panel({ inlet, flows, flow }: InletPanelProps & { flow: Flow }) {
-  const { inletPanel: text } = useMessages()
+  const text = useInletPanelTexts()
   const format = useFormat()
   const editor = useRef<JsonEditorHandle>(null)
   const { sent, isSending, send } = useSentMessages(inlet.inletId)

@@ -1,4 +1,4 @@
-import { useFormat, useMessages } from '../../i18n/language.ts'
+import { useFormat } from '../../i18n/language.ts'
 import type { EditorPlace } from '../../ui/json-editor/editor-props.ts'
 import { Section } from '../../ui/Section.tsx'
 import { Strip } from '../../ui/Strip.tsx'
@@ -8,6 +8,7 @@ import type { MessageFault } from './message-faults.ts'
 import type { SentMessage } from './sent-messages.ts'
 import { StoredRow } from './StoredRow.tsx'
 import { wayParts } from './way-parts.ts'
+import { useInletPanelTexts } from '../../i18n/inlet-panel-texts.ts'
 
 interface MessageWayProps {
   message: SentMessage | undefined
@@ -27,7 +28,7 @@ export function MessageWay({
   isUnmapped,
   onShow,
 }: MessageWayProps) {
-  const { inletPanel: text } = useMessages()
+  const text = useInletPanelTexts()
   const format = useFormat()
   const xactionId = message?.answer?.xactionId
   const faultsTitle = fate?.state === 'refused' ? text.faults.refused : text.faults.failed

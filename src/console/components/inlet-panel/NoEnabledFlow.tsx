@@ -6,11 +6,13 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useSandbox } from '../require-param.ts'
 import { StateBadge } from '../StateBadge.tsx'
 import type { InletPanelProps } from './inlet-panel-props.ts'
+import { useInletPanelTexts } from '../../i18n/inlet-panel-texts.ts'
 
 /** Says that the inlet refuses messages for now, and what to do: enable a dataflow that reads it, or make one. */
 export function NoEnabledFlow({ inlet, flows }: InletPanelProps) {
   const sandbox = useSandbox()
-  const { dataflows, inletPanel } = useMessages()
+  const { dataflows } = useMessages()
+  const inletPanel = useInletPanelTexts()
   const create = (
     <ButtonLink kind="primary" to={paths.newDataflow(sandbox, inlet.connectionSpecId)}>
       {dataflows.create}
@@ -28,7 +30,7 @@ export function NoEnabledFlow({ inlet, flows }: InletPanelProps) {
 
 function FlowsToEnable({ flows }: Pick<InletPanelProps, 'flows'>) {
   const sandbox = useSandbox()
-  const { inletPanel } = useMessages()
+  const inletPanel = useInletPanelTexts()
   return (
     <div className="flex flex-col gap-1 text-sm">
       <p>{inletPanel.flowsToEnable}</p>

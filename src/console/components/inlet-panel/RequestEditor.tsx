@@ -12,6 +12,7 @@ import { LazyJsonEditor } from '../../ui/json-editor/LazyJsonEditor.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useSandbox } from '../require-param.ts'
 import { SAMPLES, type SampleName } from './sample-messages.ts'
+import { useInletPanelTexts } from '../../i18n/inlet-panel-texts.ts'
 
 interface FlowChoiceProps {
   flows: Flow[]
@@ -58,7 +59,7 @@ interface SampleChoiceProps {
 }
 
 export function SampleChoice({ chosen, onChoose }: SampleChoiceProps) {
-  const { inletPanel } = useMessages()
+  const inletPanel = useInletPanelTexts()
   return (
     <Field label={inletPanel.sample}>
       {(control) => (
@@ -103,7 +104,8 @@ export function RequestEditor({
   marks,
   editor,
 }: RequestEditorProps) {
-  const { inletPanel, inlets } = useMessages()
+  const { inlets } = useMessages()
+  const inletPanel = useInletPanelTexts()
   const labelId = useId()
   return (
     <div className="flex min-h-96 flex-1 flex-col overflow-hidden rounded-lg border border-control bg-surface shadow-raised focus-within:border-accent">

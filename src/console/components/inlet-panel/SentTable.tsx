@@ -1,5 +1,5 @@
 import type { Inlet } from '../../api/inlets.ts'
-import { useFormat, useMessages } from '../../i18n/language.ts'
+import { useFormat } from '../../i18n/language.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -9,6 +9,7 @@ import { CopyRequest } from './CopyRequest.tsx'
 import type { MessageFate } from './message-fate.ts'
 import type { SentMessage } from './sent-messages.ts'
 import { useMessageFate } from './use-message-fate.ts'
+import { useInletPanelTexts } from '../../i18n/inlet-panel-texts.ts'
 
 interface SentTableProps {
   inlet: Inlet
@@ -21,7 +22,7 @@ interface SentTableProps {
 
 /** What was sent since the panel was opened, the newest first. */
 export function SentTable({ inlet, sent, shown, onShow, onResend, onEdit }: SentTableProps) {
-  const { inletPanel: text } = useMessages()
+  const text = useInletPanelTexts()
   const format = useFormat()
   const columns: Column<SentMessage>[] = [
     {
@@ -100,7 +101,7 @@ const TONES: Record<MessageFate['state'], Tone> = {
 }
 
 function Outcome({ message }: { message: SentMessage }) {
-  const { inletPanel } = useMessages()
+  const inletPanel = useInletPanelTexts()
   const state = useMessageFate(message)?.state ?? 'sending'
   return <Badge tone={TONES[state]}>{inletPanel.outcomes[state]}</Badge>
 }

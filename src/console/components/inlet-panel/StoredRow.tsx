@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { storedRowQuery } from '../../api/inlet-messages.ts'
-import { useMessages } from '../../i18n/language.ts'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { CodeBlock } from '../../ui/Code.tsx'
 import { ProblemMessage } from '../ProblemMessage.tsx'
 import { useSandbox } from '../require-param.ts'
+import { useInletPanelTexts } from '../../i18n/inlet-panel-texts.ts'
 
 interface StoredRowProps {
   dataSetId: string
@@ -15,7 +15,7 @@ interface StoredRowProps {
 /** The row that a message became, as the dataset gives it back. */
 export function StoredRow({ dataSetId, xactionId }: StoredRowProps) {
   const sandbox = useSandbox()
-  const { inletPanel } = useMessages()
+  const inletPanel = useInletPanelTexts()
   const { data: row, error } = useQuery(storedRowQuery(sandbox, dataSetId, xactionId))
   return (
     <div className="flex flex-col gap-2">

@@ -1,13 +1,13 @@
 import type { Format } from '../../i18n/format.ts'
-import type { Messages } from '../../i18n/messages.ts'
 import type { MessageFate } from './message-fate.ts'
 import type { SentMessage } from './sent-messages.ts'
+import type { InletPanelTexts } from '../../i18n/inlet-panel-texts.ts'
 
 interface Announced {
   message: SentMessage | undefined
   fate: MessageFate | undefined
   leftOut: number
-  text: Messages['inletPanel']
+  text: InletPanelTexts
   format: Format
 }
 

@@ -1,7 +1,7 @@
 import type { Format } from '../../i18n/format.ts'
-import type { Messages } from '../../i18n/messages.ts'
 import type { StripPart } from '../../ui/Strip.tsx'
 import type { MessageFate } from './message-fate.ts'
+import type { InletPanelTexts } from '../../i18n/inlet-panel-texts.ts'
 
 const STAGES = ['received', 'logged', 'mapped', 'validated', 'stored'] as const
 type Stage = (typeof STAGES)[number]
@@ -26,7 +26,7 @@ interface WayOptions {
   isUnmapped: boolean
   /** How many fields mapping left out of the row. */
   leftOut: number
-  text: Messages['inletPanel']
+  text: InletPanelTexts
   format: Format
 }
 
@@ -62,7 +62,7 @@ export function wayParts({
 function mappedAs(
   isUnmapped: boolean,
   leftOut: number,
-  { states }: Messages['inletPanel'],
+  { states }: InletPanelTexts,
 ): Partial<StripPart> {
   if (isUnmapped) return { state: states.asItCame }
   return leftOut > 0 ? { tone: 'warn', state: states.leftOut(leftOut) } : {}
@@ -71,7 +71,7 @@ function mappedAs(
 function standingOf(
   stage: Stage,
   fate: MessageFate | undefined,
-  states: Messages['inletPanel']['states'],
+  states: InletPanelTexts['states'],
 ): Pick<StripPart, 'tone' | 'state'> {
   const notReached = { tone: 'waiting', state: states.notReached } as const
   const done = { tone: 'ok', state: states.done } as const

@@ -70,6 +70,7 @@ export const dataflows = {
 }
 
 export const inlets = {
+  panelSummary: 'Send a message as a system would, and watch what becomes of it.',
   summary: 'URLs that take records as they happen. Post JSON to one, and its dataflows store it.',
   url: 'URL',
   dataType: 'Records',

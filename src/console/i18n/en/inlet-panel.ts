@@ -3,7 +3,6 @@ import { pluralIn } from '../plural.ts'
 const plural = pluralIn('en')
 
 export const inletPanel = {
-  summary: 'Send a message as a system would, and watch what becomes of it.',
   request: 'Message',
   sample: 'Sample',
   samples: {

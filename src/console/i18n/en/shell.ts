@@ -3,6 +3,7 @@ export const shell = {
   navigation: 'Main',
   breadcrumbs: 'Breadcrumbs',
   overview: 'Overview',
+  settings: 'Settings',
   foldSidebar: 'Fold the side bar',
   unfoldSidebar: 'Unfold the side bar',
   openNavigation: 'Open the navigation',

@@ -35,10 +35,10 @@ export const sources = {
       explanation:
         'A dataflow follows a flow specification that says which sources it joins to which targets. None names this source, so no dataflow can be made from it. Once one that names it is added, you can set it up here.',
     },
-    'not-streaming': {
-      title: 'Files cannot be set up here yet',
+    'not-runnable': {
+      title: 'No connector runs it here yet',
       explanation:
-        'This source gives files on a schedule. No connector runs here yet that reads them, so a dataflow made from it would never move a record. You can look at its forms, and keep accounts for it.',
+        'Its accounts and dataflows can be kept here, and its forms looked at. No connector for it runs here yet, so a dataflow made from it would never move a record.',
     },
     'no-drafts': {
       title: 'It cannot be kept as a draft',
@@ -46,6 +46,8 @@ export const sources = {
         'The wizard keeps each step as a draft on the service, and this source’s specification does not support drafts. Its dataflows can be made through the API.',
     },
   },
+  ready: 'Ready to set up',
+  notReady: 'Known, and not set up here yet',
   found: (count: number) => plural(count, { one: '# source', other: '# sources' }),
   noneTitle: 'No source matches',
   none: 'Search for another word, or look in all categories.',

@@ -55,6 +55,11 @@ export const wizard = {
     },
   },
   aboutSource: (label: string) => `About ${label}`,
+  otherSources: (count: number) =>
+    plural(count, {
+      one: '# more, not set up here yet',
+      other: '# more, not set up here yet',
+    }),
   otherSource: 'Choose another source',
   sourceSettled:
     'The source of a draft stays: its account belongs to it. For another source, begin a new dataflow.',

@@ -72,6 +72,7 @@ export const dataflows: Messages['dataflows'] = {
 }
 
 export const inlets: Messages['inlets'] = {
+  panelSummary: 'Envoyez un message comme le ferait un système, et suivez ce qu’il devient.',
   summary:
     'Des URL qui prennent les enregistrements au fil de l’eau. Envoyez-y du JSON, et leurs flux de données le stockent.',
   url: 'URL',

@@ -1,10 +1,9 @@
-import type { Messages } from '../messages.ts'
+import type { inletPanel as english } from '../en/inlet-panel.ts'
 import { pluralIn } from '../plural.ts'
 
 const plural = pluralIn('fr')
 
-export const inletPanel: Messages['inletPanel'] = {
-  summary: 'Envoyez un message comme le ferait un système, et suivez ce qu’il devient.',
+export const inletPanel: typeof english = {
   request: 'Message',
   sample: 'Exemple',
   samples: {

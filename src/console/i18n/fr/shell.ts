@@ -5,6 +5,7 @@ export const shell: Messages['shell'] = {
   navigation: 'Principale',
   breadcrumbs: 'Fil d’Ariane',
   overview: 'Vue d’ensemble',
+  settings: 'Paramètres',
   foldSidebar: 'Réduire la barre latérale',
   unfoldSidebar: 'Déployer la barre latérale',
   openNavigation: 'Ouvrir la navigation',

@@ -37,10 +37,10 @@ export const sources: Messages['sources'] = {
       explanation:
         'Un flux de données suit une spécification de flux, qui dit quelles sources elle relie à quelles cibles. Aucune ne nomme cette source\u00a0: aucun flux de données ne peut donc en être fait. Dès qu’une spécification qui la nomme est ajoutée, vous pourrez la configurer ici.',
     },
-    'not-streaming': {
-      title: 'Les fichiers ne peuvent pas encore être configurés ici',
+    'not-runnable': {
+      title: 'Aucun connecteur ne l’exécute ici pour l’instant',
       explanation:
-        'Cette source donne des fichiers selon un calendrier. Aucun connecteur d’ici ne les lit encore\u00a0: un flux de données qui en serait fait ne déplacerait jamais d’enregistrement. Vous pouvez voir ses formulaires et garder des comptes pour elle.',
+        'Ses comptes et ses flux peuvent être conservés ici, et ses formulaires consultés. Aucun connecteur ne s’exécute ici pour elle : un flux de données créé à partir d’elle ne déplacerait jamais un enregistrement.',
     },
     'no-drafts': {
       title: 'Elle ne peut pas être gardée comme brouillon',
@@ -48,6 +48,8 @@ export const sources: Messages['sources'] = {
         'L’assistant garde chaque étape comme brouillon dans le service, et la spécification de cette source ne permet pas de brouillons. Ses flux de données peuvent être créés par l’API.',
     },
   },
+  ready: 'Prêtes à configurer',
+  notReady: 'Connues, pas encore configurables ici',
   found: (count) => plural(count, { one: '# source', other: '# sources' }),
   noneTitle: 'Aucune source ne correspond',
   none: 'Cherchez un autre mot, ou regardez dans toutes les catégories.',

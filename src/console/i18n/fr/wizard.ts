@@ -63,6 +63,11 @@ export const wizard: typeof english = {
     },
   },
   aboutSource: (label) => `À propos de ${label}`,
+  otherSources: (count) =>
+    plural(count, {
+      one: '# autre, pas encore configurable ici',
+      other: '# autres, pas encore configurables ici',
+    }),
   otherSource: 'Choisir une autre source',
   sourceSettled:
     'La source d’un brouillon ne change pas\u00a0: son compte lui appartient. Pour une autre source, commencez un nouveau flux de données.',

@@ -32,12 +32,12 @@ export function Component() {
 
 function InletOf({ inlet }: { inlet: Inlet }) {
   const sandbox = useSandbox()
-  const { inletPanel } = useMessages()
+  const { inlets } = useMessages()
   const { data } = useSuspenseInfiniteQuery(readersOf(sandbox, inlet))
   return (
     <Page
       title={inlet.name}
-      summary={inletPanel.summary}
+      summary={inlets.panelSummary}
       actions={<CopyAsCurl path={`/flowservice/connections/${inlet.connectionId}`} />}
     >
       <InletPanel inlet={inlet} flows={data.pages.flatMap(({ items }) => items)} />

@@ -6,6 +6,7 @@ import { flowSpecsQuery } from '../../api/flow-specs.ts'
 import { CopyAsCurl } from '../../components/CopyAsCurl.tsx'
 import { Page } from '../../components/Page.tsx'
 import { requireParam, useSandbox } from '../../components/require-param.ts'
+import { obstacleOf } from '../../components/source-obstacle.ts'
 import { isSource, presentSpec, type SpecPresentation } from '../../components/spec-presentation.ts'
 import { useMessages } from '../../i18n/language.ts'
 import type { Messages } from '../../i18n/messages.ts'
@@ -14,6 +15,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Input, Select } from '../../ui/controls.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SearchIcon } from '../../ui/icons.tsx'
+import { Section } from '../../ui/Section.tsx'
 import { SourceRow } from './SourceRow.tsx'
 
 export const handle = { crumb: (messages: Messages) => messages.common.sources }
@@ -31,10 +33,15 @@ export function Component() {
   const sandbox = useSandbox()
   const { common, sources } = useMessages()
   const { data: specs } = useSuspenseQuery(connectionSpecsQuery(sandbox))
+  const { data: flowSpecs } = useSuspenseQuery(flowSpecsQuery(sandbox))
   const [search, setSearch] = useSearchParams()
   const all = specs
     .filter(isSource)
-    .map((spec) => ({ spec, shown: presentSpec(spec) }))
+    .map((spec) => ({
+      spec,
+      shown: presentSpec(spec),
+      isReady: obstacleOf(spec, flowSpecs) === undefined,
+    }))
     .toSorted((a, b) => a.shown.label.localeCompare(b.shown.label))
   const words = search.get('q') ?? ''
   const category = search.get('category') ?? ''
@@ -52,7 +59,7 @@ export function Component() {
           <Filters
             words={words}
             category={category}
-            categories={[...new Set(all.map(({ shown }) => shown.category))]}
+            categories={[...new Set(all.map(({ shown }) => shown.category))].toSorted()}
             found={found.length}
             onChange={(filters) => setSearch(filters, { replace: true, preventScrollReset: true })}
           />
@@ -64,18 +71,38 @@ export function Component() {
               {sources.none}
             </EmptyState>
           ) : (
-            <ul
-              aria-label={common.sources}
-              className="divide-y divide-line rounded-lg border border-line bg-surface shadow-raised"
-            >
-              {found.map(({ spec, shown }) => (
-                <SourceRow key={spec.id} spec={spec} shown={shown} />
-              ))}
-            </ul>
+            <>
+              <SourceList title={sources.ready} sources={found.filter(({ isReady }) => isReady)} />
+              <SourceList
+                title={sources.notReady}
+                sources={found.filter(({ isReady }) => !isReady)}
+              />
+            </>
           )}
         </>
       )}
     </Page>
+  )
+}
+
+interface ListedSource {
+  spec: ConnectionSpec
+  shown: SpecPresentation
+}
+
+function SourceList({ title, sources }: { title: string; sources: ListedSource[] }) {
+  if (sources.length === 0) return null
+  return (
+    <Section title={title}>
+      <ul
+        aria-label={title}
+        className="divide-y divide-line rounded-lg border border-line bg-surface shadow-raised"
+      >
+        {sources.map(({ spec, shown }) => (
+          <SourceRow key={spec.id} spec={spec} shown={shown} />
+        ))}
+      </ul>
+    </Section>
   )
 }
 

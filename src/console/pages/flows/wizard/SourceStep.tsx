@@ -18,35 +18,35 @@ export function SourceStep({
   const { sources } = useMessages()
   const wizard = useWizardTexts()
   const sandbox = useSandbox()
+  const all = specs.filter(isSource)
+  const ready = all.filter((spec) => obstacleFor(spec) === undefined)
   return (
-    <ul className="divide-y divide-line rounded-lg border border-line bg-surface shadow-raised">
-      {specs.filter(isSource).map((spec) => {
-        const { label, description } = presentSpec(spec)
-        const obstacle = obstacleFor(spec)
-        return (
-          <li key={spec.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-            <div className="min-w-0 flex-1 basis-56">
-              <p className="font-medium">{label}</p>
-              <p className="text-sm text-muted">
-                {obstacle ? sources.obstacles[obstacle].title : description}
-              </p>
-            </div>
-            {obstacle ? (
-              <ButtonLink to={paths.source(sandbox, spec.id)}>
-                {wizard.aboutSource(label)}
-              </ButtonLink>
-            ) : (
+    <div className="flex flex-col items-start gap-3">
+      <ul className="w-full divide-y divide-line rounded-lg border border-line bg-surface shadow-raised">
+        {ready.map((spec) => {
+          const { label, description } = presentSpec(spec)
+          return (
+            <li key={spec.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+              <div className="min-w-0 flex-1 basis-56">
+                <p className="font-medium">{label}</p>
+                <p className="text-sm text-muted">{description}</p>
+              </div>
               <ButtonLink
                 to={paths.newDataflow(sandbox, spec.id)}
                 aria-label={sources.setUpNamed(label)}
               >
                 {sources.setUp}
               </ButtonLink>
-            )}
-          </li>
-        )
-      })}
-    </ul>
+            </li>
+          )
+        })}
+      </ul>
+      {all.length > ready.length && (
+        <ButtonLink to={paths.sources(sandbox)} kind="quiet">
+          {wizard.otherSources(all.length - ready.length)}
+        </ButtonLink>
+      )}
+    </div>
   )
 }
 

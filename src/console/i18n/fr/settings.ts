@@ -1,0 +1,73 @@
+import type { settings as english } from '../en/settings.ts'
+import { pluralIn } from '../plural.ts'
+
+const plural = pluralIn('fr')
+
+export const settings: typeof english = {
+  summary: 'Qui peut utiliser ce service hors de la console, et qui a fait quoi.',
+  tabs: 'Paramètres',
+  tokens: 'Jetons d’accès',
+  audit: 'Journal d’audit',
+  create: 'Créer un jeton',
+  creating: 'Nouveau jeton d’accès',
+  emptyTitle: 'Aucun jeton d’accès',
+  empty:
+    'Un script ou un autre système signe ses requêtes avec un jeton d’accès. Donnez à chacun le sien, avec les seuls droits dont il a besoin.',
+  name: 'Nom',
+  nameHint:
+    'Qui l’utilisera\u00a0: ce nom figure dans le journal d’audit à côté de ce qui est fait.',
+  nameMissing: 'Donnez un nom au jeton.',
+  sandboxes: 'Sandbox',
+  allSandboxes: 'Tous les sandbox',
+  noSandbox: 'Choisissez au moins un sandbox.',
+  permissions: 'Autorisations',
+  reach: { all: 'Tout', some: 'Seulement ce qui est choisi' },
+  everything: 'Tout',
+  permission: 'Autorisation',
+  levels: { none: 'Aucun accès', read: 'Consulter', write: 'Consulter et gérer' },
+  grants: {
+    EnterpriseSource: 'Sources par lots',
+    StreamingSource: 'Sources en continu',
+    schemas: 'Schémas',
+    datasets: 'Jeux de données',
+    'datasets-data': 'Données des jeux de données',
+    sandboxes: 'Sandbox',
+  },
+  expires: 'Expiration',
+  never: 'Jamais',
+  inDays: (days) => plural(days, { one: 'Dans # jour', other: 'Dans # jours' }),
+  created: {
+    title: 'Le jeton est créé',
+    explanation:
+      'Copiez maintenant ce dont vous avez besoin\u00a0: ni le jeton ni le secret ne seront plus jamais affichés.',
+    token: 'Jeton d’accès',
+    clientId: 'Identifiant client, pour x-api-key',
+    clientSecret: 'Secret client, pour obtenir des jetons valables un jour',
+    done: 'Terminé',
+  },
+  lastUsed: 'Dernière utilisation',
+  unused: 'Pas encore',
+  revoke: 'Révoquer le jeton',
+  revokeShort: 'Révoquer',
+  revokeExplanation:
+    'Tout ce qui signe ses requêtes avec ce jeton est aussitôt refusé. C’est irréversible.',
+  revokeNamed: (name) => `Révoquer «\u00a0${name}\u00a0»\u00a0?`,
+  when: 'Quand',
+  who: 'Qui',
+  what: 'Quoi',
+  fields: 'Champs',
+  from: 'Depuis',
+  refused: 'refusé',
+  actions: {
+    create: 'création',
+    update: 'modification',
+    delete: 'suppression',
+    clear: 'vidage',
+    revoke: 'révocation',
+    issue: 'obtention',
+    signIn: 'connexion',
+  },
+  auditEmptyTitle: 'Rien n’a encore été écrit',
+  auditEmpty:
+    'Chaque écriture est consignée ici\u00a0: qui, quand, depuis où, et quels champs ont changé.',
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { Page } from '../../components/Page.tsx'
+import { useSandbox } from '../../components/require-param.ts'
+import { useMessages } from '../../i18n/language.ts'
+import { useSettingsTexts } from '../../i18n/settings-texts.ts'
+import { paths } from '../../paths.ts'
+import { Tabs } from '../../ui/Tabs.tsx'
+
+interface SettingsPageProps {
+  current: 'tokens' | 'audit'
+  actions: ReactNode
+  children: ReactNode
+}
+
+/** What the pages of the settings have alike. */
+export function SettingsPage({ current, actions, children }: SettingsPageProps) {
+  const sandbox = useSandbox()
+  const { shell } = useMessages()
+  const settings = useSettingsTexts()
+  return (
+    <Page
+      title={current === 'audit' ? settings.audit : shell.settings}
+      summary={settings.summary}
+      actions={actions}
+    >
+      <Tabs
+        label={settings.tabs}
+        current={current}
+        tabs={[
+          { key: 'tokens', label: settings.tokens, to: paths.tokens(sandbox) },
+          { key: 'audit', label: settings.audit, to: paths.auditLog(sandbox) },
+        ]}
+      />
+      {children}
+    </Page>
+  )
+}
