@@ -12,9 +12,4 @@ export const SPEC_ERRORS = {
     title: 'The connection specification cannot be written',
   },
   SPEC_FAULTY: { code: 'CONSOLE-29-400', status: 400, title: 'The specification has faults' },
-  SPEC_NOT_EXPLORABLE: {
-    code: 'CONSOLE-28-501',
-    status: 501,
-    title: 'The specification has no connector here',
-  },
 } as const satisfies Record<string, ErrorRow>

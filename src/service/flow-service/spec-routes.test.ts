@@ -84,19 +84,6 @@ it('a list by a field that no spec has says so', async () => {
   expect(answer.body.detail).toContain('"colour"')
 })
 
-describe('exploring without a connection', () => {
-  it.each([
-    ['26f526f2-58f4-4712-961d-e41bf1ccc0e8', 'explore?objectType=root', '1701-400'],
-    [AZURE_FILES.id, 'explore', 'CONSOLE-28-501'],
-    [HTTP_API.id, 'configs', 'CONSOLE-28-501'],
-    ['nonsense', 'explore', '1101-404'],
-  ])('%s: %s is answered with %s', async (id, rest, code) => {
-    const { send } = await openSpecs()
-    const answer = await send('GET', `/connectionSpecs/${id}/${rest}`)
-    expect(answer.body.report.errorCode).toBe(code)
-  })
-})
-
 describe('who may not view a source', () => {
   const others = {
     streamer: { grants: [{ name: 'StreamingSource', permissions: ['read'] }] },

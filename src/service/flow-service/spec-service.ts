@@ -2,7 +2,6 @@ import { ConnectionSpec, FlowSpec, NewConnectionSpec, NewFlowSpec } from '#contr
 import type { App } from '../http/app.ts'
 import type { ResourceStore } from '../storage/resource-store.ts'
 import type { SpecCatalogue } from './spec-catalogue.ts'
-import { registerSpecExploreRoutes } from './spec-explore-routes.ts'
 import { registerSpecRoutes } from './spec-routes.ts'
 import { CONNECTION_SPEC_RULES, flowSpecRules } from './spec-rules.ts'
 import { SpecWrites, type SpecSources } from './spec-writes.ts'
@@ -24,7 +23,6 @@ export function registerSpecs(
     schema: { write: NewConnectionSpec, read: ConnectionSpec },
     listsCreated: true,
   })
-  registerSpecExploreRoutes(app, connectionSpecs)
   registerSpecRoutes(app, {
     path: '/flowSpecs',
     tag: 'Flow specs',
