@@ -5,7 +5,7 @@ import type { Fault, Judging } from './entity-rules.ts'
 import { endCountFaults, endFaults } from './flow-ends.ts'
 import { mappingOf, type FlowFields } from './flow-fields.ts'
 import { deltaColumnFaults } from './schedule-delta-column.ts'
-import { scheduleFaults } from './schedule-rules.ts'
+import { scheduleDraftFaults, scheduleFaults } from './schedule-rules.ts'
 import { schemaFaults, type Extent } from './schema-faults.ts'
 import type { SourceConnectionFields } from './source-connections.ts'
 import type { DataSetSchema, SchemaOf, TargetConnectionFields } from './target-connections.ts'
@@ -56,7 +56,7 @@ export async function flowFaults(
     ...transformationFaults(fields.transformations ?? [], spec.transformationSpecs ?? [], 'whole'),
     ...scheduleFaults(spec, fields, before, now),
     ...deltaColumnFaults(spec, fields, before),
-    ...namedFaults(spec.optionSpec, fields.options, '/options', 'whole'),
+    ...optionFaults(spec.optionSpec, fields.options, 'whole'),
     ...policyFaults(fields),
     ...(await mappingFaults(scope, fields, target.found?.params?.dataSetId, lookUps)),
   ]
@@ -68,19 +68,15 @@ export function flowDraftFaults(fields: FlowFields, spec: FlowSpec): Fault[] {
     ...endCountFaults(fields, 'sourceConnectionIds', true),
     ...endCountFaults(fields, 'targetConnectionIds', true),
     ...transformationFaults(fields.transformations ?? [], spec.transformationSpecs ?? [], 'draft'),
-    ...namedFaults(spec.scheduleSpec, fields.scheduleParams, '/scheduleParams', 'draft'),
-    ...namedFaults(spec.optionSpec, fields.options, '/options', 'draft'),
+    ...scheduleDraftFaults(spec, fields),
+    ...optionFaults(spec.optionSpec, fields.options, 'draft'),
     ...policyFaults(fields),
   ]
 }
 
-function namedFaults(
-  named: NamedSpec | undefined,
-  value: unknown,
-  pointer: string,
-  extent: Extent,
-): Fault[] {
-  return named?.spec && value !== undefined ? schemaFaults(named.spec, value, pointer, extent) : []
+function optionFaults(named: NamedSpec | undefined, options: unknown, extent: Extent): Fault[] {
+  if (!named?.spec || options === undefined) return []
+  return schemaFaults(named.spec, options, '/options', extent)
 }
 
 function policyFaults({ policies }: FlowFields & { policies?: unknown }): Fault[] {

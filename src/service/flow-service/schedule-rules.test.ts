@@ -1,7 +1,7 @@
 import type { FlowSpec } from '#contract/specs.ts'
 import { describe, expect, it } from 'vitest'
 import type { ScheduledFields } from './schedule-params.ts'
-import { scheduleFaults } from './schedule-rules.ts'
+import { scheduleDraftFaults, scheduleFaults } from './schedule-rules.ts'
 import { readShippedFlowSpecs } from './spec-shipped.ts'
 
 const NOW = Date.UTC(2026, 10, 21, 10)
@@ -115,6 +115,29 @@ describe('a schedule is refused', () => {
 
   it('where it is missing and the flow spec has one', () =>
     expect(faults({})).toEqual([[undefined, '/scheduleParams']]))
+})
+
+describe('the schedule of a draft', () => {
+  it.each<[string, object | undefined, (string | undefined)[][]]>([
+    ['may be missing', undefined, []],
+    ['may be begun', { frequency: 'day' }, []],
+    ['may lie in the past', { startTime: PASSED, frequency: 'once' }, []],
+    [
+      'has no interval that is too short',
+      { frequency: 'minute', interval: '5' },
+      [['INTERVAL_TOO_SHORT', at('interval')]],
+    ],
+    [
+      'has no unknown frequency',
+      { frequency: 'fortnight' },
+      [['FREQUENCY_INVALID', at('frequency')]],
+    ],
+    ['has no start that is no number', { startTime: 'soon' }, [[undefined, at('startTime')]]],
+  ])('%s', (_title, given, expected) => {
+    const scheduleParams = given && { scheduleParams: { ...given } }
+    const found = scheduleDraftFaults(spec(), { ...scheduleParams })
+    expect(found.map(({ error, pointer }) => [error, pointer])).toEqual(expected)
+  })
 })
 
 describe('a schedule is left alone', () => {

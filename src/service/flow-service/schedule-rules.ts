@@ -1,9 +1,9 @@
 import type { JsonObject } from '#contract/entity.ts'
-import type { FlowSpec, NamedSpec } from '#contract/specs.ts'
+import type { FlowSpec, NamedSpec, SchemaDocument } from '#contract/specs.ts'
 import type { Fault } from './entity-rules.ts'
 import { changeFaults } from './schedule-change.ts'
 import { propertyOf, readScheduleParams, type ScheduledFields } from './schedule-params.ts'
-import { schemaFaults } from './schema-faults.ts'
+import { schemaFaults, type Extent } from './schema-faults.ts'
 
 const AT = '/scheduleParams'
 
@@ -38,17 +38,39 @@ export function scheduleFaults(
     ? [
         ...(before ? changeFaults(before, fields, now) : []),
         ...startFaults(given, before?.scheduleParams, now),
-        ...frequencyFaults(given, scheduleSpec),
-        ...intervalFaults(given, scheduleSpec),
+        ...formFaults(given, scheduleSpec),
       ]
     : []
+  return [...known, ...otherFaults(scheduleSpec.spec, given, known, 'whole')]
+}
+
+/**
+ * What is wrong with the schedule of a draft, as far as it goes. When it starts is judged when the draft is published: only
+ * then does it matter what time it is.
+ */
+export function scheduleDraftFaults({ scheduleSpec }: FlowSpec, fields: ScheduledFields): Fault[] {
+  const given = fields.scheduleParams
+  if (!scheduleSpec?.spec || given === undefined) return []
+  const known = isPeriodic(scheduleSpec) ? formFaults(given, scheduleSpec) : []
+  return [...known, ...otherFaults(scheduleSpec.spec, given, known, 'draft')]
+}
+
+/** What the spec's own schema objects to, where nothing has been told yet. */
+function otherFaults(
+  schema: SchemaDocument,
+  given: JsonObject,
+  known: Fault[],
+  extent: Extent,
+): Fault[] {
   const told = new Set(known.map(({ pointer }) => pointer))
   if (told.size > 0) told.add(AT)
-  const others = schemaFaults(scheduleSpec.spec, given, AT).filter(
-    ({ pointer }) => !told.has(pointer),
-  )
-  return [...known, ...others]
+  return schemaFaults(schema, given, AT, extent).filter(({ pointer }) => !told.has(pointer))
 }
+
+const formFaults = (given: JsonObject, spec: NamedSpec): Fault[] => [
+  ...frequencyFaults(given, spec),
+  ...intervalFaults(given, spec),
+]
 
 /** Schedules of other types (exports, for one) have fields of their own; only their schema judges those. */
 const isPeriodic = (spec: NamedSpec): boolean =>
