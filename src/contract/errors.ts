@@ -5,6 +5,7 @@ import { CONSOLE_ERRORS } from './errors/console.ts'
 import { DATA_PREP_ERRORS } from './errors/data-prep.ts'
 import { EDGE_ERRORS } from './errors/edge.ts'
 import { ENTITY_ERRORS } from './errors/entities.ts'
+import { EXPLORE_ERRORS } from './errors/explore.ts'
 import { FLOW_SERVICE_ERRORS } from './errors/flow-service.ts'
 import { INLET_ERRORS } from './errors/inlet.ts'
 import { RUN_ERRORS } from './errors/run.ts'
@@ -18,6 +19,7 @@ export const ERRORS = {
   ...EDGE_ERRORS,
   ...FLOW_SERVICE_ERRORS,
   ...ENTITY_ERRORS,
+  ...EXPLORE_ERRORS,
   ...SCHEDULE_ERRORS,
   ...RUN_ERRORS,
   ...CONNECTORS_ERRORS,

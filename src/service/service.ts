@@ -144,6 +144,8 @@ export async function openService(
       box: new SecretBox(keys.secretKey),
       lookUps,
       afterWrite,
+      connectors: () => undefined,
+      hasInlet: (inletId) => topology.inlet(inletId) !== undefined,
     },
     schemas,
     catalog: { dataSets, batches, files, store },

@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openApp } from '../http/app-fixture.ts'
 import {
   AZURE_FILES,
   givenEnds,
@@ -11,9 +8,6 @@ import {
   read,
   flowBody,
 } from './flow-service-fixture.ts'
-import { registerFlowService } from './flow-service.ts'
-import { SecretBox } from './secret-box.ts'
-import { SpecCatalogue } from './spec-catalogue.ts'
 
 const params = { host: 'files.example.com', userid: 'ada', password: 'hunter2' }
 const account = {
@@ -51,31 +45,6 @@ describe('a base connection', () => {
       params: { host: 'files.example.com', userid: 'ada' },
       secrets: { password: { setAt: expect.any(Number) } },
     })
-  })
-
-  it('has its secrets sealed on disk', async () => {
-    let folder = ''
-    const send = await openApp((app, { resources }, at) => {
-      folder = at
-      registerFlowService(app, {
-        store: resources,
-        sources: { now: () => 1, newId: () => 'an-id', random: () => 1 },
-        specs: new SpecCatalogue(),
-        newInletId: () => 'ab',
-        box: new SecretBox(new Uint8Array(32).fill(7)),
-        lookUps: {
-          schemaOfDataSet: async () => undefined,
-          schemaOfMappingSet: async () => undefined,
-        },
-        afterWrite: async () => undefined,
-      })
-    })
-    await ok(send('POST', '/connections', account))
-    const files = await Promise.all(
-      ['flow.sqlite', 'flow.sqlite-wal'].map((name) => readFile(join(folder, name), 'latin1')),
-    )
-    expect(files.join('')).toContain('files.example.com')
-    expect(files.join('')).not.toContain('hunter2')
   })
 
   it('keeps a secret that a patch does not touch', async () => {

@@ -1,5 +1,5 @@
 import { NewConnection, type Connection } from '#contract/connection.ts'
-import type { AuthSpec } from '#contract/specs.ts'
+import type { AuthSpec, ConnectionSpec } from '#contract/specs.ts'
 import { violationError } from '../http/violations.ts'
 import type { Scope } from '../storage/resource-store.ts'
 import type { Entity } from './entities.ts'
@@ -111,13 +111,18 @@ export function presentConnection(
   }
 }
 
-/** Whether what a connection spec's connections reach is an inlet of ours. */
+/** Whether what a connection reaches is an inlet of ours. */
 export function isStreaming(
   specs: SpecCatalogue,
   scope: Scope,
   { connectionSpec }: Pick<ConnectionFields, 'connectionSpec'>,
 ): boolean {
-  return specs.connectionSpec(scope, connectionSpec).exploreSpec?.['type'] === 'StreamingConnection'
+  return reachesInlet(specs.connectionSpec(scope, connectionSpec))
+}
+
+/** Whether what a spec's connections reach is an inlet of ours. */
+export function reachesInlet({ exploreSpec }: Pick<ConnectionSpec, 'exploreSpec'>): boolean {
+  return exploreSpec?.['type'] === 'StreamingConnection'
 }
 
 /** The schema of the auth params, none for an inlet's where the spec describes none; or that there is no such way in. */

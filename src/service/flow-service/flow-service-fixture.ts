@@ -40,6 +40,8 @@ export async function flowServiceOnStore(): Promise<{ send: Send; store: Resourc
           version === 0 ? schemaOf(id) : undefined,
       },
       afterWrite: async () => undefined,
+      connectors: () => undefined,
+      hasInlet: (inletId) => inletId === INLET_ID,
     }),
   )
   return { send: belowPrefix(send), store: storage.resources }

@@ -4,10 +4,12 @@ import { NewSourceConnection, SourceConnection } from '#contract/source-connecti
 import { NewTargetConnection, TargetConnection } from '#contract/target-connection.ts'
 import type { App } from '../http/app.ts'
 import type { ResourceStore } from '../storage/resource-store.ts'
-import { connectionRules, presentConnection } from './connections.ts'
+import { connectionRules, presentConnection, reachesInlet } from './connections.ts'
+import { inletConnector, type Connectors } from './connectors.ts'
 import { Entities, type AfterWrite, type Sources } from './entities.ts'
 import { registerEntityRoutes } from './entity-routes.ts'
 import type { EntityRules } from './entity-rules.ts'
+import { registerExploreRoutes } from './explore-routes.ts'
 import type { FlowLookUps } from './flow-faults.ts'
 import { flowRules, presentFlow } from './flows.ts'
 import { RunReads } from './run-reads.ts'
@@ -29,13 +31,18 @@ export interface FlowServiceParts {
   box: SecretBox
   lookUps: FlowLookUps
   afterWrite: AfterWrite
+  /** Those of source systems; streaming sources have one of their own. */
+  connectors: Connectors
+  /** Whether messages can be sent to an inlet. */
+  hasInlet: (inletId: string) => boolean
 }
 
 /** Registers Flow Service's endpoints, below `/data/foundation/flowservice`. */
 export function registerFlowService(
   app: App,
-  { store, sources, specs, newInletId, box, lookUps, afterWrite }: FlowServiceParts,
+  { connectors, hasInlet, ...parts }: FlowServiceParts,
 ): void {
+  const { store, sources, specs, newInletId, box, lookUps, afterWrite } = parts
   registerSpecs(app, store, sources, specs)
   registerRunRoutes(
     app,
@@ -82,5 +89,12 @@ export function registerFlowService(
     present: presentFlow,
     operations: ['ENABLE', 'DISABLE', 'FINALIZE', 'FINALIZE_UPDATE'],
     search: 'fields',
+  })
+  const inlets = inletConnector(hasInlet)
+  registerExploreRoutes(app, {
+    connections,
+    specs,
+    box,
+    connectorOf: (spec) => connectors(spec.id) ?? (reachesInlet(spec) ? inlets : undefined),
   })
 }
