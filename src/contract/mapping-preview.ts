@@ -35,9 +35,12 @@ export const MappingValidation = Type.Object({
 })
 export type MappingValidation = Static<typeof MappingValidation>
 
-/** What GET `/conversion/mappingSets` answers; `count` is the number of sets in this page. */
+/** What GET `/conversion/mappingSets` answers; `count` is the number of sets in this page, `next` leads to the one after it. */
 export const mappingSetPage = <Item extends Type.TSchema>(item: Item) =>
   Type.Object({
     data: Type.Array(item),
     _page: Type.Object({ count: Type.Integer(), limit: Type.Integer() }),
+    _links: Type.Object({
+      next: Type.Optional(Type.Object({ href: Type.String(), templated: Type.Boolean() })),
+    }),
   })

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { JsonObject } from './entity.ts'
 
 /**
  * One mapping in either naming scheme: `sourceAttribute` and `destinationXdmPath`, or `source`, `destination` and
@@ -14,15 +15,30 @@ export const NewMapping = Type.Object(
     name: Type.Optional(Type.String()),
     description: Type.Optional(Type.String()),
     identity: Type.Optional(Type.Boolean()),
+    primaryIdentity: Type.Optional(Type.Boolean()),
+    identityGroup: Type.Optional(Type.Unknown()),
+    namespaceCode: Type.Optional(Type.Unknown()),
     version: Type.Optional(Type.Integer()),
   },
   { additionalProperties: true },
 )
 export type NewMapping = Static<typeof NewMapping>
 
+const Tag = Type.Object({ name: Type.String(), values: Type.Optional(Type.Array(Type.String())) })
+
+/** What a set says of itself beside its mappings: kept as sent. */
+const described = {
+  name: Type.Optional(Type.String()),
+  inputSchema: Type.Optional(JsonObject),
+  tags: Type.Optional(Type.Array(Tag)),
+  allowNullValues: Type.Optional(Type.Boolean()),
+  strictMapping: Type.Optional(Type.Boolean()),
+}
+
 /** A POST to `/conversion/mappingSets`: `xdmSchema` is the schema's `$id` or `meta:altId`, or `outputSchema` names it. */
 export const NewMappingSet = Type.Object(
   {
+    ...described,
     version: Type.Optional(Type.Integer()),
     xdmSchema: Type.Optional(Type.String()),
     xdmVersion: Type.Optional(Type.String()),
@@ -37,10 +53,18 @@ export const NewMappingSet = Type.Object(
 )
 export type NewMappingSet = Static<typeof NewMappingSet>
 
+const stamps = {
+  createdDate: Type.Integer(),
+  modifiedDate: Type.Integer(),
+  createdBy: Type.String(),
+  modifiedBy: Type.String(),
+}
+
 /** A mapping as read: both naming schemes filled. */
 export const Mapping = Type.Object({
   id: Type.String(),
   version: Type.Integer(),
+  ...Type.Partial(Type.Object(stamps)).properties,
   sourceType: Type.String(),
   source: Type.String(),
   destination: Type.String(),
@@ -49,6 +73,11 @@ export const Mapping = Type.Object({
   name: Type.Optional(Type.String()),
   description: Type.Optional(Type.String()),
   identity: Type.Boolean(),
+  primaryIdentity: Type.Optional(Type.Boolean()),
+  identityGroup: Type.Optional(Type.Unknown()),
+  namespaceCode: Type.Optional(Type.Unknown()),
+  matchScore: Type.Optional(Type.Number()),
+  functionVersion: Type.Optional(Type.Integer()),
 })
 export type Mapping = Static<typeof Mapping>
 
@@ -56,21 +85,28 @@ export type Mapping = Static<typeof Mapping>
 export const MappingSetRef = Type.Object({
   id: Type.String(),
   version: Type.Integer(),
-  createdDate: Type.Integer(),
-  modifiedDate: Type.Integer(),
-  createdBy: Type.String(),
-  modifiedBy: Type.String(),
+  ...stamps,
 })
 export type MappingSetRef = Static<typeof MappingSetRef>
 
-/** A mapping set as read. */
+const ReadSchemaRef = Type.Object({ id: Type.String(), contentType: Type.String() })
+
+/**
+ * A mapping set as read. `xdmVersion` is the version of the schema, as its major or with its minor. `outputSchema` has the
+ * schema itself, composed, if the request asked to expand it. Sets that are stored already may lack what is optional here.
+ */
 export const MappingSet = Type.Object({
   ...MappingSetRef.properties,
+  ...described,
   xdmSchema: Type.String(),
   xdmVersion: Type.String(),
+  schemaRef: Type.Optional(ReadSchemaRef),
   outputSchema: Type.Object({
-    schemaRef: Type.Object({ id: Type.String(), contentType: Type.String() }),
+    schemaRef: ReadSchemaRef,
+    jsonSchema: Type.Optional(JsonObject),
   }),
+  supportVersion: Type.Optional(Type.String()),
+  status: Type.Optional(Type.Enum(['DRAFT', 'PUBLISHED'])),
   mappings: Type.Array(Mapping),
 })
 export type MappingSet = Static<typeof MappingSet>

@@ -1,64 +1,18 @@
-import type { JsonSchema } from '#contract/json-schema.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openApp, type Send } from '../http/app-fixture.ts'
-import { registerDataPrepRoutes } from './data-prep-routes.ts'
-import { createMappingSets } from './mapping-sets.ts'
-
-const ID = 'https://ns.adobe.com/acme/schemas/e45dd983026ce0daec5185cfddd48cbc0509015d880d6186'
-const ALT_ID = '_acme.schemas.e45dd983026ce0daec5185cfddd48cbc0509015d880d6186'
-const TEXT: JsonSchema = { type: 'string' }
-const SCHEMA: JsonSchema = {
-  type: 'object',
-  properties: {
-    _id: TEXT,
-    person: {
-      type: 'object',
-      properties: {
-        name: { type: 'object', properties: { firstName: TEXT, lastName: TEXT } },
-      },
-    },
-  },
-}
-
-const tutorialMapping = (destinationXdmPath: string, sourceAttribute: string) => ({
-  destinationXdmPath,
-  sourceAttribute,
-  identity: false,
-  version: 0,
-})
-/** The streaming tutorial's body, as printed there. */
-const TUTORIAL = {
-  version: 0,
-  xdmSchema: ALT_ID,
-  xdmVersion: '1.0',
-  mappings: [
-    tutorialMapping('person.name.firstName', 'firstName'),
-    tutorialMapping('person.name.lastName', 'lastName'),
-  ],
-}
-const OUTPUT = {
-  schemaRef: { id: ID, contentType: 'application/vnd.adobe.xed-full+json;version=1' },
-}
-const MAPPINGS = [
-  { sourceType: 'ATTRIBUTE', source: 'id', destination: '_id', name: 'id', description: 'The id' },
-  { sourceType: 'ATTRIBUTE', source: 'firstName', destination: 'person.name.firstName' },
-]
+import type { Send } from '../http/app-fixture.ts'
+import {
+  ID,
+  MAPPINGS,
+  openDataPrep,
+  OUTPUT,
+  TUTORIAL,
+  tutorialMapping,
+} from './data-prep-fixture.ts'
 
 let request: Send
 
 beforeEach(async () => {
-  let ids = 0
-  const composeSchema = async (_scope: unknown, id: string) =>
-    id === ID || id === ALT_ID ? { id: ID, altId: ALT_ID, schema: SCHEMA } : undefined
-  request = await openApp((app, storage) => {
-    const mappingSets = createMappingSets({
-      store: storage.resources,
-      composeSchema,
-      now: () => 1000,
-      newId: () => (++ids).toString(16).padStart(32, '0'),
-    })
-    registerDataPrepRoutes(app, { mappingSets, composeSchema })
-  })
+  request = await openDataPrep()
 })
 
 async function send(method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) {
@@ -158,6 +112,11 @@ describe('changing a mapping set', () => {
     expect(changed).toMatchObject({ status: 200, body: { id, version: 1 } })
     expect((await send('GET', `/mappingSets/${id}?version=0`)).body).toEqual(body)
     expect((await send('GET', `/mappingSets/${id}?version=2`)).status).toBe(404)
+    const [mapping] = body.mappings
+    expect((await send('GET', `/mappingSets/${id}/mappings?version=0`)).body).toEqual(body.mappings)
+    const former = `/mappingSets/${id}/mappings/${mapping.id}`
+    expect((await send('GET', `${former}?version=0`)).body).toEqual(mapping)
+    expect((await send('GET', former)).status).toBe(404)
   })
 })
 
@@ -168,6 +127,17 @@ describe('listing mapping sets', () => {
       status: 200,
       body: { data: [{ id, version: 0 }], _page: { count: 1, limit: 10 } },
     })
+  })
+
+  it('leads to the next page, and finds sets by their name', async () => {
+    const first = await create({ ...TUTORIAL, name: 'Orders' })
+    await create()
+    const third = await create({ ...TUTORIAL, name: 'Orders' })
+    const url = '/mappingSets?start=0&limit=1&name=Orders&orderBy=%2BcreatedDate'
+    const { _page: page, _links: links, data } = (await send('GET', url)).body
+    expect([data[0].id, page]).toEqual([first, { count: 1, limit: 1 }])
+    const next = (await send('GET', links.next.href)).body
+    expect(next).toMatchObject({ data: [{ id: third }], _links: {} })
   })
 
   it.each([

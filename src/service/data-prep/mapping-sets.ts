@@ -16,10 +16,15 @@ export interface MappingSets {
   /** Adds a version. Former ones stay, for the flows that name them. @throws {ApiError} NOT_FOUND, MAPPING_SET_INVALID, ETAG_STALE */
   replace(caller: Caller, id: string, body: NewMappingSet): Promise<MappingSet>
   /** The newest versions of sets `start` to `start + limit`, the set created last first unless `orderBy` says otherwise. */
-  list(
-    scope: Scope,
-    page: { start: number; limit: number; orderBy?: NonNullable<ListQuery['orderBy']> },
-  ): Promise<MappingSet[]>
+  list(scope: Scope, page: MappingSetWindow): Promise<MappingSet[]>
+}
+
+/** Which part of a list is asked for; of the sets with this name, if it says so. */
+export interface MappingSetWindow {
+  start: number
+  limit: number
+  name?: string
+  orderBy?: NonNullable<ListQuery['orderBy']>
 }
 
 export interface MappingSetsOptions {
@@ -31,8 +36,9 @@ export interface MappingSetsOptions {
   newId: () => string
 }
 
-/** As stored: `versions[n]` is version n. The dates are the newest version's, for sorting. */
+/** As stored: `versions[n]` is version n. The name and the dates are the newest version's, to filter and to sort by. */
 interface StoredMappingSet {
+  name?: string
   createdDate: number
   modifiedDate: number
   versions: MappingSet[]
@@ -96,11 +102,14 @@ export function createMappingSets(options: MappingSetsOptions): MappingSets {
       throw new ApiError('ETAG_STALE', `Mapping set ${id} has just changed; read it again.`)
     },
 
-    async list(scope, { start, limit, orderBy }) {
+    async list(scope, { start, limit, name, orderBy }) {
       const found: Resource<StoredMappingSet>[] = []
       let cursor: string | undefined
       do {
         const page = await store.list<StoredMappingSet>(scope, 'mappingSets', {
+          ...(name !== undefined && {
+            filters: [{ path: ['name'], operator: '==', values: [name] }],
+          }),
           limit: start + limit - found.length,
           ...(orderBy && { orderBy }),
           ...(cursor !== undefined && { cursor }),
@@ -116,8 +125,12 @@ export function createMappingSets(options: MappingSetsOptions): MappingSets {
 const etagOf = (versions: number): string => `"${versions}"`
 
 function resourceOf(versions: MappingSet[]): Resource<StoredMappingSet> {
-  const { id, createdDate, modifiedDate } = newestOf(versions)
-  return { id, etag: etagOf(versions.length), body: { createdDate, modifiedDate, versions } }
+  const { id, name, createdDate, modifiedDate } = newestOf(versions)
+  return {
+    id,
+    etag: etagOf(versions.length),
+    body: { ...(name !== undefined && { name }), createdDate, modifiedDate, versions },
+  }
 }
 
 function newestOf(versions: MappingSet[]): MappingSet {

@@ -1,8 +1,9 @@
-import type { Mapping, MappingSet, NewMappingSet } from '#contract/mapping-set.ts'
+import type { Mapping, MappingSet, MappingSetRef, NewMappingSet } from '#contract/mapping-set.ts'
 import type { Violation } from '#contract/problem.ts'
 import { violationError } from '../http/violations.ts'
 import { checkMappings, type CheckedMapping } from './check-mappings.ts'
 import type { OutputSchema } from './output-schema.ts'
+import { schemaVersionOf } from './schema-version.ts'
 
 const MOST_MAPPINGS = 2000
 const MOST_VIOLATIONS = 20
@@ -10,7 +11,10 @@ const MOST_VIOLATIONS = 20
 /** How ATTRIBUTE is stored and read back. @see Adobe, "Data Prep API", GET /mappingSets/{id} */
 const SCHEMA_PATH = 'text/x.schema-path'
 
-type Stamps = Omit<MappingSet, 'mappings' | 'xdmSchema' | 'xdmVersion' | 'outputSchema'>
+/** Of what answers call the version of the API that made the set. @see Adobe, "Data Prep API", MapperSetPage */
+const SUPPORT_VERSION = '1.1'
+
+type Stamps = MappingSetRef
 
 /** A mapping set as it is stored and read, with both naming schemes filled. */
 export function newMappingSet(
@@ -20,27 +24,31 @@ export function newMappingSet(
   stamps: Stamps,
   newId: () => string,
 ): MappingSet {
+  const { name, inputSchema, tags, allowNullValues = false, strictMapping = false } = body
+  const { xdmVersion, contentType } = schemaVersionOf(body)
+  const schemaRef = { id, contentType }
   return {
     ...stamps,
+    ...(name !== undefined && { name }),
+    ...(inputSchema && { inputSchema }),
+    ...(tags && { tags }),
     xdmSchema: id,
-    xdmVersion: body.xdmVersion ?? '1.0',
-    outputSchema: {
-      schemaRef: {
-        id,
-        contentType:
-          body.outputSchema?.schemaRef.contentType ??
-          'application/vnd.adobe.xed-full+json;version=1',
-      },
-    },
-    mappings: mappings.map((mapping) => storedMapping(mapping, stamps.version, newId())),
+    xdmVersion,
+    schemaRef,
+    outputSchema: { schemaRef },
+    supportVersion: SUPPORT_VERSION,
+    status: 'PUBLISHED',
+    strictMapping,
+    allowNullValues,
+    mappings: mappings.map((mapping) => storedMapping(mapping, stamps, newId())),
   }
 }
 
-function storedMapping({ given, line }: CheckedMapping, version: number, id: string): Mapping {
-  const { name, description } = given
+function storedMapping({ given, line }: CheckedMapping, stamps: Stamps, id: string): Mapping {
+  const { name, description, identityGroup, namespaceCode } = given
   return {
+    ...stamps,
     id,
-    version,
     sourceType: line.sourceType === 'ATTRIBUTE' ? SCHEMA_PATH : line.sourceType,
     source: line.source,
     destination: line.destination,
@@ -49,6 +57,11 @@ function storedMapping({ given, line }: CheckedMapping, version: number, id: str
     ...(name !== undefined && { name }),
     ...(description !== undefined && { description }),
     identity: given.identity ?? false,
+    primaryIdentity: given.primaryIdentity ?? false,
+    ...(identityGroup !== undefined && { identityGroup }),
+    ...(namespaceCode !== undefined && { namespaceCode }),
+    matchScore: 0,
+    functionVersion: 1,
   }
 }
 
