@@ -36,6 +36,13 @@ export const ValidatorRef = Type.Object({
 })
 export type ValidatorRef = Static<typeof ValidatorRef>
 
+/** How many accounts and dataflows a source has, by its connection spec's id; sources that have none are left out. */
+export const SourceCounts = Type.Record(
+  Type.String(),
+  Type.Object({ accounts: Type.Integer(), dataflows: Type.Integer() }),
+)
+export type SourceCounts = Static<typeof SourceCounts>
+
 /** Where a row came from. `position` is the message's place in the log. */
 export const RowOrigin = Type.Object({
   xactionId: Type.String(),

@@ -18,6 +18,10 @@ import {
 } from './console-api/validators/validator-routes.ts'
 import type { Validators } from './console-api/validators/validators.ts'
 import { registerDataPrepRoutes } from './data-prep/data-prep-routes.ts'
+import {
+  registerSourceCountsRoute,
+  type SourceCountParts,
+} from './console-api/source-counts-routes.ts'
 import type { Events } from './events.ts'
 import { registerFlowService, type FlowServiceParts } from './flow-service/flow-service.ts'
 import { registerApiReference } from './http/api-reference.ts'
@@ -50,6 +54,7 @@ export interface ServiceParts {
   }
   validators: Validators
   events: Events
+  sourceCounts: SourceCountParts
   dataSetRows: Parameters<typeof registerDataSetRoutes>[1]
   collection: Parameters<typeof registerCollectionRoutes>[1]
   consoleFolder: string | undefined
@@ -116,6 +121,7 @@ export function registerRoutes(app: App, parts: ServiceParts): void {
     registerValidatorRoutes(part, parts.validators)
     registerEventRoutes(part, parts.events, parts.access.tokens)
     registerDataSetRoutes(part, parts.dataSetRows)
+    registerSourceCountsRoute(part, parts.sourceCounts)
   })
   under('/console', [ofOrganisation], (part) => {
     registerTokenRoutes(part, parts.access.registry)

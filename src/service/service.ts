@@ -156,6 +156,7 @@ export async function openService(
     access: { ...access, store },
     validators: createValidators(compiler, openModuleFolder(join(config.dataFolder, 'validators'))),
     events,
+    sourceCounts: { store, connectionSpecs: (scope) => specs.connectionSpecs.all(scope) },
     dataSetRows: { store, ingest, lake, duckDb },
     collection: {
       directory: { find: (inletId) => topology.inlet(inletId) },

@@ -2,8 +2,7 @@ import type { ConnectionSpec } from '#contract/specs.ts'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { connections } from '../../api/connections.ts'
-import { flows } from '../../api/flows.ts'
+import { sourceCountsQuery } from '../../api/source-counts.ts'
 import { useSandbox } from '../../components/require-param.ts'
 import { SetUpSource } from '../../components/SetUpSource.tsx'
 import type { SpecPresentation } from '../../components/spec-presentation.ts'
@@ -12,18 +11,14 @@ import { paths } from '../../paths.ts'
 import { Tag } from '../../ui/Badge.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 
+const NONE = { accounts: 0, dataflows: 0 }
+
 /** One source of the catalogue, with how much of it is set up. */
 export function SourceRow({ spec, shown }: { spec: ConnectionSpec; shown: SpecPresentation }) {
   const sandbox = useSandbox()
   const { common, sources } = useMessages()
-  const accounts = useQuery(
-    connections.count(sandbox, { property: [`connectionSpec.id==${spec.id}`] }),
-  )
-  const dataflows = useQuery(
-    flows.count(sandbox, {
-      property: [`inheritedAttributes.sourceConnections[].connectionSpec.id==${spec.id}`],
-    }),
-  )
+  const { data: counts } = useQuery(sourceCountsQuery(sandbox))
+  const { accounts, dataflows } = (counts && counts[spec.id]) ?? NONE
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
       <div className="flex min-w-0 flex-1 basis-64 flex-col gap-0.5">
@@ -39,8 +34,8 @@ export function SourceRow({ spec, shown }: { spec: ConnectionSpec; shown: SpecPr
         {shown.description && <p className="text-sm text-muted">{shown.description}</p>}
       </div>
       <p className="tabular flex w-44 flex-col text-sm text-muted max-sm:w-full max-sm:flex-row max-sm:gap-3">
-        <Count value={accounts.data}>{common.accountCount}</Count>
-        <Count value={dataflows.data}>{common.dataflowCount}</Count>
+        <Count value={counts && accounts}>{common.accountCount}</Count>
+        <Count value={counts && dataflows}>{common.dataflowCount}</Count>
       </p>
       <div className="flex text-balance sm:w-56 sm:justify-end sm:text-right">
         <SetUpSource spec={spec} label={sources.setUpNamed(shown.label)}>
