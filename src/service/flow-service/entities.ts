@@ -3,13 +3,13 @@ import type { JsonPatch } from '#contract/json-patch.ts'
 import { ApiError } from '../http/api-error.ts'
 import { satisfiesIfMatch } from '../http/etag.ts'
 import { readPage, type ListRequest } from '../http/list-query.ts'
-import { describeViolations } from '../http/violations.ts'
 import type { Page, Resource, ResourceStore, Scope } from '../storage/resource-store.ts'
 import type { Caller } from '../tenant.ts'
 import { applyJsonPatch } from './apply-json-patch.ts'
+import { requireFaultless } from './entity-faults.ts'
 import { documentOf, stamp, type OperationName } from './entity-record.ts'
 import { requireVisible } from './entity-secrets.ts'
-import type { EntityKind, EntityRecord, EntityRules, Judging } from './entity-rules.ts'
+import type { EntityKind, EntityRecord, EntityRules } from './entity-rules.ts'
 import { requireDraftMode, requireManageOf, requireViewOf, viewFilters } from './governing-specs.ts'
 
 export type Entity<Fields extends object> = EntityRecord & Fields
@@ -197,7 +197,7 @@ export class Entities<Fields extends { name: string }> {
   }
 
   async #keepDraft(store: ResourceStore, caller: Caller, fields: Fields): Promise<Fields> {
-    await this.#requireFaultless(store, caller, fields, 'SPEC_VIOLATED', { extent: 'draft' })
+    await requireFaultless(this.#rules, store, caller, fields, 'SPEC_VIOLATED', { extent: 'draft' })
     return this.#rules.inherit ? this.#rules.inherit(store, caller, fields) : fields
   }
 
@@ -209,25 +209,9 @@ export class Entities<Fields extends { name: string }> {
     before?: Fields,
   ): Promise<Fields> {
     const judging = { extent: 'whole' as const, ...(before && { before }) }
-    await this.#requireFaultless(store, caller, fields, error, judging)
+    await requireFaultless(this.#rules, store, caller, fields, error, judging)
     const heir = this.#rules.inherit ? await this.#rules.inherit(store, caller, fields) : fields
     return this.#rules.enable ? this.#rules.enable(store, caller, heir) : heir
-  }
-
-  async #requireFaultless(
-    store: ResourceStore,
-    caller: Caller,
-    fields: Fields,
-    error: 'SPEC_VIOLATED' | 'DRAFT_INCOMPLETE',
-    judging: Judging<Fields>,
-  ): Promise<void> {
-    const faults = await this.#rules.faults(store, caller, fields, judging)
-    if (faults.length === 0) return
-    throw new ApiError(
-      faults.find((fault) => fault.error)?.error ?? error,
-      `The ${this.noun} "${fields.name}" has faults: ${describeViolations(faults)}.`,
-      faults.map(({ pointer, message }) => ({ pointer, message })),
-    )
   }
 
   async #find(store: ResourceStore, scope: Scope, id: string): Promise<Resource<Entity<Fields>>> {

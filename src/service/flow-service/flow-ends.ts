@@ -3,7 +3,7 @@ import type { ResourceStore, Scope } from '../storage/resource-store.ts'
 import type { Entity } from './entities.ts'
 import type { Fault } from './entity-rules.ts'
 import type { FlowFields } from './flow-fields.ts'
-import type { SourceConnectionFields } from './source-connections.ts'
+import type { SourceConnectionFields } from './source-connection-fields.ts'
 import type { TargetConnectionFields } from './target-connections.ts'
 
 export type EndField = 'sourceConnectionIds' | 'targetConnectionIds'

@@ -7,7 +7,7 @@ import { mappingOf, type FlowFields } from './flow-fields.ts'
 import { deltaColumnFaults } from './schedule-delta-column.ts'
 import { scheduleDraftFaults, scheduleFaults } from './schedule-rules.ts'
 import { schemaFaults, type Extent } from './schema-faults.ts'
-import type { SourceConnectionFields } from './source-connections.ts'
+import type { SourceConnectionFields } from './source-connection-fields.ts'
 import type { DataSetSchema, SchemaOf, TargetConnectionFields } from './target-connections.ts'
 import { transformationFaults } from './transformation-faults.ts'
 

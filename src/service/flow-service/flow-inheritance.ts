@@ -6,7 +6,7 @@ import type { ResourceStore, Scope, Writer } from '../storage/resource-store.ts'
 import type { Entity, Sources } from './entities.ts'
 import type { FlowFields } from './flow-fields.ts'
 import { flowsWith } from './flows-with.ts'
-import type { SourceConnectionFields } from './source-connections.ts'
+import type { SourceConnectionFields } from './source-connection-fields.ts'
 import type { TargetConnectionFields } from './target-connections.ts'
 
 interface Inherited {

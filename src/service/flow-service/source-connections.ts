@@ -22,13 +22,9 @@ import { schemaFaults } from './schema-faults.ts'
 import { openSecrets, sealSecrets } from './sealed-params.ts'
 import type { SecretBox } from './secret-box.ts'
 import { elsewhere } from './secret-fields.ts'
+import type { SourceConnectionFields } from './source-connection-fields.ts'
 import { sourceDataFaults, takesBaseConnection } from './source-data-faults.ts'
 import type { SpecCatalogue } from './spec-catalogue.ts'
-
-export interface SourceConnectionFields extends Omit<NewSourceConnection, 'connectionId'> {
-  /** The spec of the base connection, kept so that flows can tell it without another read. */
-  inheritedAttributes?: SourceConnection['inheritedAttributes']
-}
 
 const read = bodyReader(NewSourceConnection)
 

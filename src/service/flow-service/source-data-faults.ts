@@ -1,7 +1,7 @@
 import type { ConnectionSpec } from '#contract/specs.ts'
 import { isJsonObject } from '#mapping/json-object.ts'
 import type { Fault } from './entity-rules.ts'
-import type { SourceConnectionFields } from './source-connections.ts'
+import type { SourceConnectionFields } from './source-connection-fields.ts'
 
 const FORMATS = ['delimited', 'json', 'parquet', 'tabular', 'parquet_xdm']
 

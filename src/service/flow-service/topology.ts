@@ -7,7 +7,7 @@ import type { EntityKind } from './entity-rules.ts'
 import { mappingOf, type FlowFields } from './flow-fields.ts'
 import { inletOf, STREAMING_CONNECTION, type InletParams } from './inlet-params.ts'
 import { References } from './references.ts'
-import type { SourceConnectionFields } from './source-connections.ts'
+import type { SourceConnectionFields } from './source-connection-fields.ts'
 import type { TargetConnectionFields } from './target-connections.ts'
 
 /** A streaming flow that is enabled, with all that its worker needs to find. */
