@@ -28,3 +28,26 @@ export const AuditEvent = Type.Object({
   ),
 })
 export type AuditEvent = Static<typeof AuditEvent>
+
+/**
+ * A change of a schema or a part of one, as Schema Registry's own audit log tells it. `updatedTime` is UTC, as
+ * `02-19-2021 05:43:56`. Values are not kept, so `updates` tell where, and not what.
+ */
+export const RegistryChange = Type.Object({
+  id: Type.String(),
+  updatedUser: Type.String(),
+  imsOrg: Type.String(),
+  updatedTime: Type.String(),
+  requestId: Type.Optional(Type.String()),
+  clientId: Type.String(),
+  sandBoxId: Type.Optional(Type.String()),
+  updates: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      xdmType: Type.String(),
+      action: Type.Enum(['add', 'replace']),
+      path: Type.String(),
+    }),
+  ),
+})
+export type RegistryChange = Static<typeof RegistryChange>

@@ -32,6 +32,7 @@ import { requireGrant, requireSandboxes, SOURCES } from './http/permissions-hook
 import { registerCollectionRoutes } from './inlet/collection-routes.ts'
 import { registerSandboxRoutes } from './sandboxes/sandbox-routes.ts'
 import type { Sandboxes } from './sandboxes/sandboxes.ts'
+import { registerAuditLogRoute } from './schema-registry/audit-log-route.ts'
 import { registerSchemaRegistryRoutes } from './schema-registry/schema-registry-routes.ts'
 import type { Schemas } from './schema-registry/schemas.ts'
 import type { ResourceStore } from './storage/resource-store.ts'
@@ -105,9 +106,10 @@ export function registerRoutes(app: App, parts: ServiceParts): void {
   const service = (name: string, grants: readonly string[], register: (part: App) => void) =>
     under(`${FOUNDATION}/${name}`, [identified, requireGrant(grants, OPEN)], register)
   service('flowservice', SOURCES, (part) => registerFlowService(part, parts.flowService))
-  service('schemaregistry', ['schemas'], (part) =>
-    registerSchemaRegistryRoutes(part, parts.schemas),
-  )
+  service('schemaregistry', ['schemas'], (part) => {
+    registerSchemaRegistryRoutes(part, parts.schemas)
+    registerAuditLogRoute(part, parts.schemas, parts.access.store)
+  })
   service('catalog', ['datasets'], (part) => registerCatalogRoutes(part, parts.catalog))
   service('export', ['datasets-data'], (part) => registerDataAccessRoutes(part, parts.dataAccess))
   service('connectors', SOURCES, registerLandingZoneRoutes)

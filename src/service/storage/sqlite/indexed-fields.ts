@@ -31,6 +31,7 @@ const COLUMN_OF: Partial<Record<Kind, Record<string, Column>>> = {
     flowId: 'parent_id',
     'metrics.statusSummary.status': 'state',
   },
+  auditEvents: { timestamp: 'created_at', resourceId: 'parent_id' },
 }
 
 const REFERENCES: Partial<Record<Kind, readonly string[]>> = {
