@@ -1,7 +1,7 @@
 import type { NewRun, Run } from '#contract/run.ts'
-import { newEtag } from '../http/etag.ts'
 import type { Caller } from '../tenant.ts'
 import type { Sources } from './entities.ts'
+import { auditOf } from './entity-record.ts'
 
 /** What of a run comes from its flow and from what was there before, not from who reports it. */
 type Given = Pick<Run, 'id' | 'flowId' | 'flowSpec' | 'metrics'>
@@ -17,25 +17,13 @@ export function runRecord(
   { activites, eTag, ...report }: NewRun,
   given: Given,
   before: Run | undefined,
-  { now, random }: Pick<Sources, 'now' | 'random'>,
+  sources: Pick<Sources, 'now' | 'random'>,
 ): Run {
-  const at = now()
-  const etag = newEtag(at, random())
   return {
     ...before,
     ...(activites && { activities: activites }),
     ...report,
     ...given,
-    createdAt: before?.createdAt ?? at,
-    updatedAt: at,
-    createdBy: before?.createdBy ?? caller.userId,
-    updatedBy: caller.userId,
-    createdClient: before?.createdClient ?? caller.clientId,
-    updatedClient: caller.clientId,
-    sandboxId: caller.sandbox.id,
-    sandboxName: caller.sandbox.name,
-    imsOrgId: caller.orgId,
-    version: etag,
-    etag,
+    ...auditOf(caller, before, sources),
   }
 }

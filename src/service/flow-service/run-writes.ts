@@ -2,12 +2,13 @@ import type { EntityRef } from '#contract/entity.ts'
 import type { Transformation } from '#contract/flow.ts'
 import type { NewRun, Run } from '#contract/run.ts'
 import { ApiError } from '../http/api-error.ts'
-import { newEtag, satisfiesIfMatch } from '../http/etag.ts'
+import { satisfiesIfMatch } from '../http/etag.ts'
 import { mayManage } from '../http/permissions.ts'
 import { isLaterRun, lastRunDetailsOf } from '../last-run.ts'
 import type { Resource, ResourceStore } from '../storage/resource-store.ts'
 import type { Caller } from '../tenant.ts'
 import type { AfterWrite, Entity, Sources } from './entities.ts'
+import { auditOf } from './entity-record.ts'
 import type { FlowFields } from './flow-fields.ts'
 import { withDeltaColumn } from './run-delta-column.ts'
 import { requireBatch, requireOnDemand } from './run-on-demand.ts'
@@ -170,10 +171,7 @@ export class RunWrites {
     flow: Entity<FlowFields>,
     transformations: Transformation[],
   ): Entity<FlowFields> {
-    const updatedAt = this.#sources.now()
-    const etag = newEtag(updatedAt, this.#sources.random())
-    const { userId: updatedBy, clientId: updatedClient } = caller
-    return { ...flow, transformations, updatedAt, updatedBy, updatedClient, version: etag, etag }
+    return { ...flow, transformations, ...auditOf(caller, flow, this.#sources) }
   }
 
   #attempt(caller: Caller, { inheritedAttributes }: Entity<FlowFields>) {
