@@ -1,5 +1,6 @@
 import type { App } from '../http/app.ts'
 import { openAppOnStorage, type Answer, type Send } from '../http/app-fixture.ts'
+import type { OtherTokens } from '../http/identified-app-fixture.ts'
 import type { ResourceStore } from '../storage/resource-store.ts'
 import { registerFlowService, type FlowServiceParts } from './flow-service.ts'
 import { SecretBox } from './secret-box.ts'
@@ -22,12 +23,20 @@ const PREFIX = '/data/foundation/flowservice'
  */
 export const openFlowService = async (): Promise<Send> => (await flowServiceOnStore()).send
 
-/** Flow Service by itself, and the store beneath it. */
-export async function flowServiceOnStore(): Promise<{ send: Send; store: ResourceStore }> {
+/**
+ * Flow Service by itself, the store beneath it, and the folder in which that is.
+ *
+ * @param others callers beside the one with all rights, by their bearer token.
+ */
+export async function flowServiceOnStore(
+  others?: OtherTokens,
+): Promise<{ send: Send; store: ResourceStore; folder: () => string }> {
   let writes = 0
+  let folder = ''
   const schemaOf = (id: string) =>
     id === 'orders' || id === 'events' ? { id: `schema-of-${id}`, version: '1' } : undefined
-  const { send, storage } = await openAppOnStorage((app, { resources }) =>
+  const { send, storage } = await openAppOnStorage((app, { resources }, at) => {
+    folder = at
     underPrefix(app, {
       store: resources,
       sources: { now: () => ++writes * 1000, newId: () => `id-${++writes}`, random: () => writes },
@@ -42,9 +51,9 @@ export async function flowServiceOnStore(): Promise<{ send: Send; store: Resourc
       afterWrite: async () => undefined,
       connectors: () => undefined,
       hasInlet: (inletId) => inletId === INLET_ID,
-    }),
-  )
-  return { send: belowPrefix(send), store: storage.resources }
+    })
+  }, others)
+  return { send: belowPrefix(send), store: storage.resources, folder: () => folder }
 }
 
 function underPrefix(app: App, parts: FlowServiceParts): void {
