@@ -1,5 +1,5 @@
 import type { App } from '../http/app.ts'
-import { openAppOnStorage, type Send } from '../http/app-fixture.ts'
+import { openAppOnStorage, type Answer, type Send } from '../http/app-fixture.ts'
 import type { OtherTokens } from '../http/identified-app-fixture.ts'
 import type { ResourceStore } from '../storage/resource-store.ts'
 import { SpecCatalogue } from './spec-catalogue.ts'
@@ -71,3 +71,13 @@ export const SURVEYS = {
 }
 
 export const REST_FLOW_ID = '6499120c-0b15-42dc-936e-847ea3c24d72'
+
+/** Posts a connection spec. @throws {Error} with what was answered, if that is no spec. */
+export async function made(
+  send: Send,
+  body: object = SURVEYS,
+): Promise<{ spec: Answer['body']; answer: Answer }> {
+  const answer = await send('POST', '/connectionSpecs', body)
+  if (answer.status !== 201) throw new Error(`answered ${answer.status}: ${answer.text}`)
+  return { spec: answer.body.items[0], answer }
+}

@@ -10,7 +10,7 @@ import type { Kind, Scope } from '../storage/resource-store.ts'
 import { bodyReader } from './read-body.ts'
 import type { SpecCatalogue } from './spec-catalogue.ts'
 import { withRunnability } from './spec-runnable.ts'
-import { schemaDocumentFaults, schemasOf } from './spec-schemas.ts'
+import { schemaFaultsOf } from './spec-schemas.ts'
 
 /** What the service gives a spec that an organisation makes. Times are epoch milliseconds. */
 export interface OwnSpecFields {
@@ -69,7 +69,7 @@ export const CONNECTION_SPEC_RULES: SpecRules<NewConnectionSpec, ConnectionSpec>
   shippedAreReplaceable: false,
   read: readConnectionSpec,
   faults: (given) => [
-    ...schemasOf(given).flatMap(schemaDocumentFaults),
+    ...schemaFaultsOf(given),
     ...repeatedNames(given.authSpec ?? [], '/authSpec'),
   ],
   unknownIds: () => [],
@@ -91,7 +91,7 @@ export function flowSpecRules(specs: SpecCatalogue): SpecRules<NewFlowSpec, Flow
     read: readFlowSpec,
     faults: (given) => [
       ...repeatedAliases(given),
-      ...schemasOf(withOneName(given)).flatMap(schemaDocumentFaults),
+      ...schemaFaultsOf(withOneName(given)),
       ...repeatedNames(withOneName(given).transformationSpecs ?? [], '/transformationSpecs'),
     ],
     unknownIds(scope, given, before) {

@@ -9,7 +9,7 @@ import { unsafePatterns } from '../http/unsafe-patterns.ts'
 import { toViolation } from '../http/violations.ts'
 
 /** A schema within a spec, and where it stands there, as a JSON Pointer. */
-export interface LocatedSchema {
+interface LocatedSchema {
   pointer: string
   schema: JsonObject
 }
@@ -19,7 +19,7 @@ const MANY = ['authSpec', 'encryptionSpecs', 'transformationSpecs']
 const COMBINATIONS: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf'])
 
 /** Every schema that the service or a form will ask something of: those of forms, parameters, schedules and exploring. */
-export function schemasOf(spec: JsonObject): LocatedSchema[] {
+function schemasOf(spec: JsonObject): LocatedSchema[] {
   const many = MANY.flatMap((name) => {
     const listed = spec[name]
     return Array.isArray(listed)
@@ -33,12 +33,35 @@ export function schemasOf(spec: JsonObject): LocatedSchema[] {
   ]
 }
 
+/** A form of a thousand fields and hundreds of branches has fewer; compiling more would hold up everyone for seconds. */
+const MOST_SCHEMAS = 2_000
+
+/** What keeps the schemas of a spec from being used. */
+export function schemaFaultsOf(spec: JsonObject): Violation[] {
+  const located = schemasOf(spec)
+  const counts = located.map(({ schema }) => countSchemas(schema))
+  const sum = counts.reduce((total, count) => total + count, 0)
+  if (sum <= MOST_SCHEMAS) return located.flatMap(schemaDocumentFaults)
+  const largest = located[counts.indexOf(Math.max(...counts))]
+  const message = `makes ${sum} schemas with the spec's others; ${MOST_SCHEMAS} are taken, each property and branch counted`
+  return [{ pointer: largest?.pointer ?? '', message }]
+}
+
+function countSchemas(schema: JsonObject): number {
+  let count = 1
+  mapSubSchemas(schema, { pointer: '', restricting: false }, (inner) => {
+    count += countSchemas(inner)
+    return inner
+  })
+  return count
+}
+
 /**
  * What keeps a schema from being used: it cannot be compiled, or a pattern of it could hold the service up. What real
  * specs get wrong without harm passes: required names that are no properties, a misspelt dialect, a null among the
  * members of `allOf`, and a negation whose indentation was lost (`{ "not": null, "required": [...] }`).
  */
-export function schemaDocumentFaults({ schema, pointer }: LocatedSchema): Violation[] {
+function schemaDocumentFaults({ schema, pointer }: LocatedSchema): Violation[] {
   const usable = withoutHarmlessFaults(schema, { pointer, restricting: false })
   const asynchronous = asynchronousPlaces(usable, pointer)
   return [...asynchronous, ...compileFaults(usable, pointer), ...unsafePatterns(schema, pointer)]

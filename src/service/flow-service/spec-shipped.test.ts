@@ -2,7 +2,7 @@ import { ConnectionSpec, FlowSpec } from '#contract/specs.ts'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { withRunnability } from './spec-runnable.ts'
-import { schemaDocumentFaults, schemasOf } from './spec-schemas.ts'
+import { schemaFaultsOf } from './spec-schemas.ts'
 import { readShippedConnectionSpecs, readShippedFlowSpecs } from './spec-shipped.ts'
 
 /** Flow specs of Adobe's list these connection specs, which no document of Adobe's describes. */
@@ -23,7 +23,7 @@ describe('a shipped connection spec', () => {
   it.each(connectionSpecs)('$name is well-formed, and each of its schemas compiles', (spec) => {
     isConnectionSpec(spec)
     expect(isConnectionSpec.errors).toBeNull()
-    expect(schemasOf(spec).flatMap(schemaDocumentFaults)).toEqual([])
+    expect(schemaFaultsOf(spec)).toEqual([])
   })
 
   it.each(connectionSpecs)('$name asks only for what its forms have', ({ authSpec = [] }) => {
@@ -38,7 +38,7 @@ describe('a shipped flow spec', () => {
   it.each(flowSpecs)('$name is well-formed, and each of its schemas compiles', (spec) => {
     isFlowSpec(spec)
     expect(isFlowSpec.errors).toBeNull()
-    expect(schemasOf(spec).flatMap(schemaDocumentFaults)).toEqual([])
+    expect(schemaFaultsOf(spec)).toEqual([])
   })
 
   it.each(flowSpecs)('$name lists connection specs that are there', (spec) => {

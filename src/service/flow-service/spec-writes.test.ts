@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Send } from '../http/app-fixture.ts'
 import { AZURE_FILES, DATA_LAKE } from './flow-service-fixture.ts'
-import { BASE, openSpecs, REST_FLOW_ID, SURVEYS } from './spec-fixture.ts'
-
-const made = async (send: Send, body: object = SURVEYS) => {
-  const answer = await send('POST', '/connectionSpecs', body)
-  expect(answer.body).toMatchObject({ items: [{}] })
-  return { spec: answer.body.items[0], answer }
-}
+import { BASE, made, openSpecs, REST_FLOW_ID, SURVEYS } from './spec-fixture.ts'
 
 const code = async (answer: ReturnType<Send>) => (await answer).body.report.errorCode
 
@@ -91,61 +85,6 @@ describe('a connection spec that is posted', () => {
     const answer = await send('POST', '/connectionSpecs', '{\n  "name": "a"\n  "type": "b"\n}')
     expect(answer.body.report.errorCode).toBe('CONSOLE-2-400')
     expect(answer.body.detail).toContain('Line 3')
-  })
-})
-
-describe('a schema within a spec', () => {
-  const withSchema = (spec: object) => ({
-    ...SURVEYS,
-    authSpec: [{ name: 'Key', spec }],
-  })
-
-  it.each<[string, object]>([
-    ['requires what it does not declare', { type: 'object', properties: {}, required: ['host'] }],
-    ['misspells its dialect', { $schema: 'http: //json-schema.org/draft-07/schema#' }],
-    ['has a null among the members of allOf', { allOf: [null, { type: 'object' }] }],
-    ['lost the indentation of a negation', { allOf: [{ not: null, required: ['a'] }] }],
-    ['has an id that others have too', { $id: 'http://example.com/a', type: 'object' }],
-    ['has keywords of its own', { type: 'object', uiAttributes: { hidden: true }, example: 'x' }],
-  ])('that %s is stored as it was sent', async (_title, schema) => {
-    const { send } = await openSpecs()
-    await made(send, withSchema(schema))
-    const { spec } = await made(send, withSchema(schema))
-    expect(spec.authSpec[0].spec).toEqual(schema)
-  })
-
-  it.each<[string, object, string]>([
-    ['has no such type', { type: 'text' }, '/authSpec/0/spec/type'],
-    ['has a pattern that is none', { pattern: '(' }, '/authSpec/0/spec/pattern'],
-    ['refers to nothing', { $ref: '#/definitions/a' }, '/authSpec/0/spec'],
-    [
-      'has a pattern that runs away',
-      { properties: { a: { type: 'string', pattern: '^(a+)+$' } } },
-      '/authSpec/0/spec/properties/a/pattern',
-    ],
-    [
-      'is asynchronous',
-      { properties: { a: { $async: true } } },
-      '/authSpec/0/spec/properties/a/$async',
-    ],
-  ])('that %s is refused', async (_title, schema, pointer) => {
-    const { send } = await openSpecs()
-    const { status, body } = await send('POST', '/connectionSpecs', withSchema(schema))
-    expect(status).toBe(400)
-    expect(body.report.errorCode).toBe('CONSOLE-29-400')
-    expect(body.report.violations).toContainEqual(expect.objectContaining({ pointer }))
-  })
-
-  it('has a name of its own among the authentications', async () => {
-    const { send } = await openSpecs()
-    const twice = { name: 'Key', spec: {} }
-    const { body } = await send('POST', '/connectionSpecs', {
-      ...SURVEYS,
-      authSpec: [twice, twice],
-    })
-    expect(body.report.violations).toEqual([
-      { pointer: '/authSpec/1/name', message: 'repeats "Key"' },
-    ])
   })
 })
 
