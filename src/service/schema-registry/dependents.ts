@@ -1,19 +1,29 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { JsonSchema } from '#contract/json-schema.ts'
 import type { ResourceStore } from '../storage/resource-store.ts'
 import type { Caller } from '../tenant.ts'
-import { composeWith } from './composer.ts'
+import type { Composer } from './composer.ts'
 import { descriptorsOf } from './descriptors.ts'
 import { tenantIdOf, tenantPlaceOf } from './registry-id.ts'
-import { checkedResource } from './resource-check.ts'
+import { type Checked, checkedResource } from './resource-check.ts'
 import type { SchemaUsers } from './resource-users.ts'
 import { requireAdditive, requireDescribed } from './schema-use.ts'
 import type { TenantLibrary } from './tenant-library.ts'
-import type { ResourceBody, TenantResource } from './tenant-resource.ts'
+import type { TenantResource } from './tenant-resource.ts'
 
 interface Inside {
   /** Of one transaction, as is `library`. */
   store: ResourceStore
   library: TenantLibrary
+  /** Knows what is stored so far. */
+  composer: Composer
   users: SchemaUsers
+}
+
+/** A resource as it is stored, and as it is to be. */
+interface Change {
+  before: TenantResource
+  after: Checked
 }
 
 /**
@@ -26,47 +36,56 @@ interface Inside {
 export async function followChange(
   inside: Inside,
   caller: Caller,
-  before: TenantResource,
-  after: TenantResource,
+  { before, after }: Change,
   now: number,
 ): Promise<[before: TenantResource, after: TenantResource][]> {
-  const { library } = inside
-  const pending = new Map([[after.$id, after]])
-  const changed: [TenantResource, TenantResource][] = [[before, after]]
-  await requireSoundUse(inside, caller, before, after, pending)
-  for (const user of await library.allUsersOf(caller, after.$id)) {
+  const { library, composer } = inside
+  const { resource } = after
+  const changed: [TenantResource, TenantResource][] = [[before, resource]]
+  const schemaBefore = await composer.compose(caller, before)
+  await requireSoundUse(inside, caller, { before, after }, schemaBefore)
+  if (isTheSameToUsers(before, schemaBefore, after)) return changed
+  const pending = new Map([[resource.$id, resource]])
+  for (const user of await library.allUsersOf(caller, resource.$id)) {
     const place = tenantPlaceOf(tenantIdOf(caller.orgId), user.$id)
     if (!place) continue
-    const wanted = { ...place, body: bodyOf(user), before: user, pending }
-    const { resource } = await checkedResource(library, caller, wanted, now)
-    pending.set(resource.$id, resource)
-    if (resource !== user) changed.push([user, resource])
-    await requireSoundUse(inside, caller, user, resource, pending)
+    const wanted = { ...place, body: user, before: user, pending }
+    const next = await checkedResource(library, caller, wanted, now)
+    if (place.type !== 'schemas') pending.set(user.$id, next.resource)
+    if (next.resource !== user) changed.push([user, next.resource])
+    const composed = await composer.compose(caller, user)
+    await requireSoundUse(inside, caller, { before: user, after: next }, composed)
   }
   return changed
 }
 
-/** What is stored has passed as a body before. */
-const bodyOf = (resource: TenantResource): ResourceBody => resource
+/** Whether what is made of a resource stays as it is: it has the same fields, and goes with the same classes. */
+function isTheSameToUsers(
+  before: TenantResource,
+  schemaBefore: JsonSchema,
+  after: Checked,
+): boolean {
+  const { title: _before, description: _text, ...fields } = schemaBefore
+  const { title: _after, description: _words, ...fieldsAfter } = after.schema
+  const isEqual = (keyword: string) => isDeepStrictEqual(before[keyword], after.resource[keyword])
+  return (
+    isDeepStrictEqual(fields, fieldsAfter) &&
+    ['meta:extends', 'meta:intendedToExtend', 'definitions'].every(isEqual)
+  )
+}
 
 async function requireSoundUse(
   { store, library, users }: Inside,
   caller: Caller,
-  before: TenantResource,
-  after: TenantResource,
-  pending: ReadonlyMap<string, TenantResource>,
+  { before, after }: Change,
+  schemaBefore: JsonSchema,
 ): Promise<void> {
-  const partsBefore = await library.withAllParts(caller, before.refs)
-  const referred = [...after.refs, ...[...pending.values()].flatMap(({ refs }) => refs)]
-  const partsAfter = new Map([...(await library.withAllParts(caller, referred)), ...pending])
-  const change = {
-    before: composeWith(before, partsBefore),
-    after: composeWith(after, partsAfter),
-  }
-  const descriptors = await descriptorsOf(store, caller, after.$id)
-  requireDescribed(after, change, descriptors)
-  if (after['meta:resourceType'] !== 'schemas') return
+  const { resource, schema } = after
+  const change = { before: schemaBefore, after: schema }
+  const descriptors = await descriptorsOf(store, caller, resource.$id)
+  requireDescribed(resource, change, descriptors)
+  if (resource['meta:resourceType'] !== 'schemas') return
   const user = await users.userOf(caller, before)
-  if (user !== undefined) requireAdditive(after, change, user)
-  await users.requireUnion(caller, library, { resource: after, schema: change.after }, descriptors)
+  if (user !== undefined) requireAdditive(resource, change, user)
+  await users.requireUnion(caller, library, after, descriptors)
 }

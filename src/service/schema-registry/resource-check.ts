@@ -8,7 +8,7 @@ import { fieldAt } from './field-at.ts'
 import { tenantIdOf, tenantPlaceOf } from './registry-id.ts'
 import { referredIds } from './references.ts'
 import type { TenantType } from './resource-types.ts'
-import { requireCompilable } from './schema-check.ts'
+import { requireCompilable, requireComposable } from './schema-check.ts'
 import type { TenantLibrary } from './tenant-library.ts'
 import { type ResourceBody, tenantResource, type TenantResource } from './tenant-resource.ts'
 import { requireOneType } from './type-conflicts.ts'
@@ -25,8 +25,8 @@ interface Wanted {
   body: ResourceBody
   before?: TenantResource
   version?: string
-  /** What is changed or made with it, not yet stored. */
-  pending: ReadonlyMap<string, TenantResource>
+  /** Parts that are changed with it and not yet stored. Then it has only to fit together: each part was looked at. */
+  pending?: ReadonlyMap<string, TenantResource>
 }
 
 /**
@@ -39,7 +39,7 @@ interface Wanted {
 export async function checkedResource(
   library: TenantLibrary,
   caller: Caller,
-  { type, key, body, before, version, pending }: Wanted,
+  { type, key, body, before, version, pending = new Map() }: Wanted,
   now: number,
 ): Promise<Checked> {
   const ids = [...referredIds(body), ...intendedFor(body)]
@@ -57,7 +57,8 @@ export async function checkedResource(
   parts.set(resource.$id, resource)
   const tenantId = tenantIdOf(caller.orgId)
   const isGlobal = (id: string) => tenantPlaceOf(tenantId, id) === undefined
-  const schema = requireCompilable(() => composeWith(resource, parts, isGlobal))
+  const requireSound = pending.size > 0 ? requireComposable : requireCompilable
+  const schema = requireSound(() => composeWith(resource, parts, isGlobal))
   requireOneType(schema, `"${resource.title}"`, (path) => placeOf(resource, parts, path))
   return { resource, schema }
 }

@@ -6,6 +6,7 @@ import type { Caller } from '../tenant.ts'
 import { checkedResource, requireUniqueTitle } from './resource-check.ts'
 import { patchedResource } from './resource-patch.ts'
 import { requireUnused, type SchemaUsers } from './resource-users.ts'
+import type { Composer } from './composer.ts'
 import { followChange } from './dependents.ts'
 import { descriptorsOf } from './descriptors.ts'
 import { notFound } from './not-found.ts'
@@ -41,6 +42,7 @@ export interface Target {
 
 interface WritesOptions {
   store: ResourceStore
+  composer: Composer
   users: SchemaUsers
   /** Epoch milliseconds. */
   now: () => number
@@ -48,7 +50,9 @@ interface WritesOptions {
   newId: () => string
 }
 
-export function resourceWrites({ store, users, now, newId }: WritesOptions): ResourceWrites {
+export function resourceWrites(options: WritesOptions): ResourceWrites {
+  const { store, composer, users, now, newId } = options
+
   async function change(
     caller: Caller,
     target: Target,
@@ -60,19 +64,14 @@ export function resourceWrites({ store, users, now, newId }: WritesOptions): Res
       const { key, resource: before } = await requireFound(library, caller, target)
       requireEtag(before, ifMatch)
       const body = bodyOf(before)
-      const wanted = { type: target.type, key, body, before, pending: new Map() }
-      const { resource } = await checkedResource(library, caller, wanted, now())
-      if (resource === before) return before
-      await requireUniqueTitle(library, caller, resource.title, before)
-      const following = await followChange(
-        { store: inside, library, users },
-        caller,
-        before,
-        resource,
-        now(),
-      )
+      const wanted = { type: target.type, key, body, before }
+      const after = await checkedResource(library, caller, wanted, now())
+      if (after.resource === before) return before
+      await requireUniqueTitle(library, caller, after.resource.title, before)
+      const reach = { store: inside, library, composer, users }
+      const following = await followChange(reach, caller, { before, after }, now())
       for (const [known, next] of following) await replaceStored(inside, caller, known, next)
-      return resource
+      return after.resource
     })
   }
 
@@ -82,12 +81,7 @@ export function resourceWrites({ store, users, now, newId }: WritesOptions): Res
       const key = newId()
       return store.transaction(async (inside) => {
         const library = tenantLibrary(inside)
-        const checked = await checkedResource(
-          library,
-          caller,
-          { type, key, body, pending: new Map() },
-          now(),
-        )
+        const checked = await checkedResource(library, caller, { type, key, body }, now())
         await requireUniqueTitle(library, caller, body.title)
         await users.requireUnion(caller, library, checked, [])
         const { resource } = checked

@@ -38,12 +38,29 @@ export function requireJsonSchema(body: object): void {
  * @throws {ApiError} SCHEMA_INVALID, with what is wrong: a reference to nothing or in a circle, a pattern that is none.
  */
 export function requireCompilable(compose: () => JsonSchema): JsonSchema {
-  try {
-    const composed = compose()
-    if (isDeeperThan(MOST_LEVELS, composed))
-      throw tooDeep('With its references followed, the schema')
+  const composed = requireComposable(compose)
+  return refusing(() => {
     newAjv().compile(composed)
     return composed
+  })
+}
+
+/**
+ * The schema of rows, where each of its parts is known to be good.
+ *
+ * @throws {ApiError} SCHEMA_INVALID, if together they are not: in a circle, or too much.
+ */
+export function requireComposable(compose: () => JsonSchema): JsonSchema {
+  return refusing(() => {
+    const composed = compose()
+    if (!isDeeperThan(MOST_LEVELS, composed)) return composed
+    throw tooDeep('With its references followed, the schema')
+  })
+}
+
+function refusing(make: () => JsonSchema): JsonSchema {
+  try {
+    return make()
   } catch (error) {
     if (!(error instanceof Error) || error instanceof ApiError) throw error
     const isOfRefs = error instanceof UnknownRefError || error instanceof CyclicRefError

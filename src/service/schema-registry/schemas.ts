@@ -83,7 +83,7 @@ export function createSchemas({ store, usedBy, now, newId }: SchemasOptions): Sc
   }
 
   const schemas: Schemas = {
-    ...resourceWrites({ store, users, now, newId }),
+    ...resourceWrites({ store, composer, users, now, newId }),
     transfers: createTransfers({ store, now }),
     descriptors: createDescriptors({
       store,

@@ -55,7 +55,12 @@ export function tenantLibrary(store: ResourceStore): TenantLibrary {
       let ids = [id]
       while (ids.length > 0) {
         const users = (await Promise.all(ids.map((each) => library.usersOf(scope, each)))).flat()
-        ids = users.map((user) => user.$id).filter((each) => each !== id && !found.has(each))
+        const isNew = (each: string) => each !== id && !found.has(each)
+        // Nothing refers to schemas, and they are the most.
+        ids = users
+          .filter(isPart)
+          .map(({ $id }) => $id)
+          .filter(isNew)
         for (const user of users) if (user.$id !== id) found.set(user.$id, user)
       }
       return [...found.values()]
@@ -77,3 +82,5 @@ export function tenantLibrary(store: ResourceStore): TenantLibrary {
   }
   return library
 }
+
+const isPart = ({ 'meta:resourceType': type }: TenantResource): boolean => type !== 'schemas'

@@ -86,7 +86,7 @@ export function createTransfers({
               `Title must be unique. An object ${taken.$id} already exists with the title "${body.title}"`,
             )
           }
-          const wanted = { ...place, body, version, pending: new Map() }
+          const wanted = { ...place, body, version }
           const { resource } = await checkedResource(library, caller, wanted, now())
           const etag = resource['meta:registryMetadata'].eTag
           await inside.insert(caller, KINDS[place.type], { id: place.key, etag, body: resource })
