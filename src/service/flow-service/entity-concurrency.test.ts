@@ -1,0 +1,112 @@
+import { createPatch } from 'rfc6902'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  AZURE_FILES,
+  flowBody,
+  givenEnds,
+  HTTP_API,
+  ok,
+  openFlowService,
+  read,
+} from './flow-service-fixture.ts'
+
+describe('a hundred patches of one version', () => {
+  it('are one that is taken, and ninety-nine that are told of it', async () => {
+    const send = await openFlowService()
+    const { id, etag } = await ok(
+      send('POST', '/connections', { name: 'Shop', connectionSpec: HTTP_API }),
+    )
+    const path = `/connections/${id}`
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, index) =>
+        send('PATCH', path, [{ op: 'replace', path: '/name', value: `${index}` }], {
+          'if-match': etag,
+        }),
+      ),
+    )
+    const codes = answers.map(({ status, body }) => body.report?.errorCode ?? status)
+    expect(codes.filter((code) => code === 200)).toHaveLength(1)
+    expect(codes.filter((code) => code === '1404-412')).toHaveLength(99)
+    expect((await read(send, path)).name).toBe(`${codes.indexOf(200)}`)
+  })
+})
+
+/** As it is once it has been sent: JSON knows no negative zero. */
+const json = fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify(value)))
+const bodies = fc.record({
+  name: fc.string({ minLength: 1 }),
+  description: fc.string(),
+  params: fc.dictionary(
+    fc
+      .string({ minLength: 1 })
+      .filter(
+        (name) => !/key|secret|token|pass|cred|auth|proto|constructor|inlet|private/i.test(name),
+      ),
+    json,
+    { maxKeys: 4 },
+  ),
+})
+
+describe('a patch', () => {
+  it('and its inverse restore what was there, secret and all', async () => {
+    const send = await openFlowService()
+    const auth = (params: object) => ({
+      specName: 'Basic Authentication',
+      params: { host: 'h', userid: 'ada', ...params },
+    })
+    const first = { name: 'Files', description: '', auth: auth({}) }
+    const secret = { ...auth({}).params, password: 'hunter2' }
+    const { id } = await ok(
+      send('POST', '/connections', {
+        ...first,
+        connectionSpec: AZURE_FILES,
+        auth: { ...auth({}), params: secret },
+      }),
+    )
+    const path = `/connections/${id}`
+    const apply = async (from: object, to: object) => {
+      const patch = createPatch(from, to)
+      const { etag } = await read(send, path)
+      if (patch.length > 0) await ok(send('PATCH', path, patch, { 'if-match': etag }))
+      const { name, description, auth: shown } = await read(send, path)
+      return { name, description, auth: shown }
+    }
+    const before = await apply(first, first)
+    await fc.assert(
+      fc.asyncProperty(bodies, async ({ params, ...texts }) => {
+        const { password: _masked, ...own } = params
+        const next = { ...texts, auth: auth({ ...own, host: 'h', userid: 'ada' }) }
+        const after = await apply(first, next)
+        expect(after).toEqual({ ...next, auth: { ...next.auth, secrets: before.auth.secrets } })
+        expect(await apply(next, first)).toEqual(before)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('a connection in use', () => {
+  it('is kept, naming every dataflow that uses it', async () => {
+    const send = await openFlowService()
+    const ends = await givenEnds(send)
+    const flows = []
+    for (const mode of ['', '', '?mode=draft'])
+      flows.push(await ok(send('POST', `/flows${mode}`, flowBody(ends))))
+    for (const path of [
+      `/connections/${ends.baseId}`,
+      `/sourceConnections/${ends.sourceId}`,
+      `/targetConnections/${ends.targetId}`,
+    ]) {
+      const { body } = await send('DELETE', path)
+      expect(body).toMatchObject({ status: 400, report: { errorCode: '1418-400' } })
+      for (const { id } of flows) expect(body.detail).toContain(`"Orders to lake" (${id})`)
+    }
+  })
+
+  it('by source connections alone can be deleted, as documented', async () => {
+    const send = await openFlowService()
+    const { baseId } = await givenEnds(send)
+    expect((await send('DELETE', `/connections/${baseId}`)).status).toBe(204)
+  })
+})
