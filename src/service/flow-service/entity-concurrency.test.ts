@@ -1,5 +1,5 @@
 import { createPatch } from 'rfc6902'
-import fc from 'fast-check'
+import { assert, asyncProperty, dictionary, jsonValue, record, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   AZURE_FILES,
@@ -33,16 +33,14 @@ describe('a hundred patches of one version', () => {
 })
 
 /** As it is once it has been sent: JSON knows no negative zero. */
-const json = fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify(value)))
-const bodies = fc.record({
-  name: fc.string({ minLength: 1 }),
-  description: fc.string(),
-  params: fc.dictionary(
-    fc
-      .string({ minLength: 1 })
-      .filter(
-        (name) => !/key|secret|token|pass|cred|auth|proto|constructor|inlet|private/i.test(name),
-      ),
+const json = jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify(value)))
+const bodies = record({
+  name: string({ minLength: 1 }),
+  description: string(),
+  params: dictionary(
+    string({ minLength: 1 }).filter(
+      (name) => !/key|secret|token|pass|cred|auth|proto|constructor|inlet|private/i.test(name),
+    ),
     json,
     { maxKeys: 4 },
   ),
@@ -73,8 +71,8 @@ describe('a patch', () => {
       return { name, description, auth: shown }
     }
     const before = await apply(first, first)
-    await fc.assert(
-      fc.asyncProperty(bodies, async ({ params, ...texts }) => {
+    await assert(
+      asyncProperty(bodies, async ({ params, ...texts }) => {
         const { password: _masked, ...own } = params
         const next = { ...texts, auth: auth({ ...own, host: 'h', userid: 'ada' }) }
         const after = await apply(first, next)
