@@ -53,6 +53,21 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
       expect((await storage.resources.get(PROD, 'batches', 'first'))?.body).toEqual({ rows: 2 })
     })
 
+    it('finds what it has written by the elements of its lists, as it is now', async () => {
+      const about = (id: string) => ({ relatedObjects: [{ type: 'dataSet', id }, { id: 'flow' }] })
+      const batch = (id: string, etag: string) => ({
+        kind: 'batches' as const,
+        resource: { id: 'first', etag, body: about(id) },
+      })
+      await storage.ingest.commit({ ...commit(0, 5), resources: [batch('orders', '"1"')] })
+      await storage.ingest.commit({ ...commit(5, 9, 'next'), resources: [batch('events', '"2"')] })
+      const found = (id: string) => {
+        const path = ['relatedObjects[]', 'id']
+        return storage.resources.count(PROD, 'batches', [{ path, operator: '==', values: [id] }])
+      }
+      expect(await Promise.all(['orders', 'events', 'flow'].map(found))).toEqual([0, 1, 1])
+    })
+
     it('has a flow tell of its last run, and leaves its etag', async () => {
       const flow = { id: 'flow', etag: '"f"', body: { name: 'Flow', state: 'enabled' } }
       await storage.resources.insert(PROD, 'flows', flow)

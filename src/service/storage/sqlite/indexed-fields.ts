@@ -31,7 +31,6 @@ const COLUMN_OF: Partial<Record<Kind, Record<string, Column>>> = {
     flowId: 'parent_id',
     'metrics.statusSummary.status': 'state',
   },
-  auditEvents: { timestamp: 'created_at', resourceId: 'parent_id' },
 }
 
 const REFERENCES: Partial<Record<Kind, readonly string[]>> = {
@@ -43,6 +42,7 @@ const REFERENCES: Partial<Record<Kind, readonly string[]>> = {
     'inheritedAttributes.targetConnections[].connectionSpec.id',
     'transformations[].params.mappingId',
   ],
+  batches: ['relatedObjects[].id'],
 }
 
 interface IndexedPath {

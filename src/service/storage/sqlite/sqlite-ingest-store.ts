@@ -2,8 +2,9 @@ import type { FailedRecord } from '#contract/console.ts'
 import { sql, type Transaction } from 'kysely'
 import type { DataFile, IngestCommit, IngestStore } from '../ingest-store.ts'
 import type { Connections } from './connections.ts'
+import { referencesFor } from './indexed-fields.ts'
 import { rowOf } from './resource-rows.ts'
-import type { DataFileTable, Tables } from './tables.ts'
+import type { DataFileTable, ResourceTable, Tables } from './tables.ts'
 
 export class SqliteIngestStore implements IngestStore {
   readonly #connections: Connections
@@ -45,14 +46,11 @@ export class SqliteIngestStore implements IngestStore {
           .execute()
       }
       for (const { kind, resource } of commit.resources) {
-        const row = rowOf(commit.scope, kind, resource)
-        await transaction
-          .insertInto('resources')
-          .values(row)
-          .onConflict((conflict) =>
-            conflict.columns(['kind', 'org_id', 'sandbox_id', 'id']).doUpdateSet(row),
-          )
-          .execute()
+        await keep(
+          transaction,
+          rowOf(commit.scope, kind, resource),
+          referencesFor(kind, resource.body),
+        )
       }
       await tellFlow(transaction, commit)
       return true
@@ -103,6 +101,29 @@ export class SqliteIngestStore implements IngestStore {
       return files.map(({ path }) => path)
     })
   }
+}
+
+/** Inserts a resource, or replaces it, with the rows by which lists find it. */
+async function keep(
+  transaction: Transaction<Tables>,
+  row: Omit<ResourceTable, 'sequence'>,
+  references: ReturnType<typeof referencesFor>,
+): Promise<void> {
+  const { sequence } = await transaction
+    .insertInto('resources')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['kind', 'org_id', 'sandbox_id', 'id']).doUpdateSet(row),
+    )
+    .returning('sequence')
+    .executeTakeFirstOrThrow()
+  if (references.length === 0) return
+  await transaction.deleteFrom('resource_references').where('sequence', '=', sequence).execute()
+  const { kind, org_id, sandbox_id } = row
+  await transaction
+    .insertInto('resource_references')
+    .values(references.map((reference) => ({ kind, org_id, sandbox_id, sequence, ...reference })))
+    .execute()
 }
 
 /** One parameter, however many there are: a statement takes a limited number of them. */

@@ -7,6 +7,7 @@ import { expect, it } from 'vitest'
 import { storageSuite } from '../storage-suite.ts'
 import { nodeSqliteDialect, openDatabase } from './dialect.ts'
 import { migrations } from './migrations.ts'
+import type { Kind } from '../resource-store.ts'
 import { openSqliteStorage } from './sqlite-storage.ts'
 import type { Tables } from './tables.ts'
 
@@ -62,12 +63,16 @@ it('brings what an earlier version has written into its indexes', async () => {
   await sql`insert into resources (kind, org_id, sandbox_id, id, etag, body) values ('flows', 'acme', 'p', 'a', '"1"', ${JSON.stringify(body)})`.execute(
     database,
   )
+  const batch = { relatedObjects: [{ type: 'dataSet', id: 'people' }, 'odd', { id: 7 }] }
+  await sql`insert into resources (kind, org_id, sandbox_id, id, etag, body) values ('batches', 'acme', 'p', 'b', '"1"', ${JSON.stringify(batch)})`.execute(
+    database,
+  )
   await database.destroy()
   const storage = await openSqliteStorage(path)
-  const found = async (field: string, value: string) => {
+  const found = async (field: string, value: string, kind: Kind = 'flows') => {
     const filters = [{ path: field.split('.'), operator: '==' as const, values: [value] }]
     const scope = { orgId: 'acme', sandbox: { id: 'p' } }
-    return (await storage.resources.list(scope, 'flows', { filters })).items.map(({ id }) => id)
+    return (await storage.resources.list(scope, kind, { filters })).items.map(({ id }) => id)
   }
   for (const [field, value] of [
     ['name', 'Orders'],
@@ -78,5 +83,6 @@ it('brings what an earlier version has written into its indexes', async () => {
   ] as const)
     expect([field, await found(field, value)]).toEqual([field, ['a']])
   expect(await found('state', 'enabled')).toEqual([])
+  expect(await found('relatedObjects[].id', 'people', 'batches')).toEqual(['b'])
   await storage.close()
 })

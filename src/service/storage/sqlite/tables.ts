@@ -16,6 +16,16 @@ export interface ResourceTable extends Record<Column, SQLInputValue> {
   body: string
 }
 
+/** One row for each element of a list by which resources are found, see `indexed-fields.ts`. */
+export interface ResourceReferenceTable {
+  kind: string
+  org_id: string
+  sandbox_id: string
+  field: string
+  value: string | number
+  sequence: number
+}
+
 /** How far each flow has dealt with its messages. */
 export interface FlowPositionTable {
   flow_id: string
@@ -67,6 +77,7 @@ export interface IssuedTokenTable {
 
 export interface Tables {
   resources: ResourceTable
+  resource_references: ResourceReferenceTable
   flow_positions: FlowPositionTable
   data_files: DataFileTable
   failed_records: FailedRecordTable
