@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { AuditLog } from './console-api/audit-log.ts'
@@ -43,7 +43,7 @@ export function createAccess(parts: AccessParts): Access {
   const store = storage.tokens
   const administrator = { text: accessToken, clientId: config.apiKey, orgId }
   const tokens = new TokenAccess(store, administrator, now)
-  const audit = new AuditLog(storage.audit, { now, newId: randomUUID })
+  const audit = new AuditLog(storage.audit, { now, newId: randomUUIDv7 })
 
   const stop = new AbortController()
   const retention = { store: storage.audit, days: config.auditDays, now }

@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomInt, randomUUID, randomUUIDv7 } from 'node:crypto'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Config } from './config.ts'
@@ -68,7 +68,7 @@ export async function openService(
   const { storage, log, lake, duckDb } = await openAdapters(config.dataFolder, opening)
   const logger = pino({ level: 'warn' }, pino.destination(2))
   const now = Date.now
-  const store = new AuditedStore(storage.resources, { now, newId: randomUUID })
+  const store = new AuditedStore(storage.resources, { now, newId: randomUUIDv7 })
 
   const { ingest } = storage
   const domain = createDomain({ store, ingest, lake, now })

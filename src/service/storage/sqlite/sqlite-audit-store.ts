@@ -18,19 +18,13 @@ export class SqliteAuditStore implements AuditStore {
   }
 
   async prune(before: number, atMost: number): Promise<number> {
-    const { numDeletedRows } = await this.#connections.writer
-      .deleteFrom('resources')
-      .where('sequence', 'in', (select) =>
-        select
-          .selectFrom('resources')
-          .where('kind', '=', sql.lit('auditEvents'))
-          .orderBy('sequence')
-          .limit(atMost)
-          .select('sequence'),
-      )
-      .where(sql<number>`json_extract(body, '$.timestamp')`, '<', before)
-      .executeTakeFirst()
-    return Number(numDeletedRows)
+    // Without being told, SQLite would sort all events to find the oldest.
+    const { numAffectedRows = 0n } = await sql`
+      delete from resources where sequence in (
+        select sequence from resources indexed by audit_events_by_age
+        where kind = 'auditEvents' order by sequence limit ${atMost}
+      ) and json_extract(body, '$.timestamp') < ${before}`.execute(this.#connections.writer)
+    return Number(numAffectedRows)
   }
 }
 
