@@ -21,10 +21,12 @@ const register = {
   response: { 200: ValidatorRef, 400: Problem, 413: Problem, 422: Problem },
 }
 
+const BY_COOKIE_OR_TOKEN: Record<string, string[]>[] = [{ session: [] }, { bearer: [], apiKey: [] }]
+
 const load = {
   tags,
   summary: 'Load a validator module',
-  security: [{ session: [] }, { bearer: [], apiKey: [] }],
+  security: BY_COOKIE_OR_TOKEN,
   params: Type.Object({ file: Type.String({ description: '`{hash}.js`' }) }),
   response: {
     200: {
