@@ -21,6 +21,9 @@ export const RunPredecessor = Type.Object({
 })
 export type RunPredecessor = Static<typeof RunPredecessor>
 
+/** Each is looked up. */
+const MOST_PREDECESSORS = 100
+
 /** What whoever does the work tells of a run. Other fields are kept as they come. */
 const reportedFields = {
   providerRefId: Type.Optional(
@@ -34,7 +37,7 @@ const reportedFields = {
         'Of a run on demand: `startTime`, `windowStartTime` and `windowEndTime` in epoch seconds, as numbers or as text, and `deltaColumn` for a table.',
     }),
   ),
-  predecessors: Type.Optional(Type.Array(RunPredecessor)),
+  predecessors: Type.Optional(Type.Array(RunPredecessor, { maxItems: MOST_PREDECESSORS })),
   metrics: Type.Optional(RunMetrics),
   activities: Type.Optional(Type.Array(RunActivity)),
   recordTypes: Type.Optional(Type.Array(Type.Unknown())),
