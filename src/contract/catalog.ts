@@ -31,7 +31,7 @@ export type NewDataSet = Static<typeof NewDataSet>
 export const DataSetPatch = Type.Record(Type.String(), Type.Unknown(), { minProperties: 1 })
 export type DataSetPatch = Static<typeof DataSetPatch>
 
-/** A dataset as read. Catalog answers `{[id]: DataSet}`, without the id inside. Times are epoch milliseconds. */
+/** A dataset as read; the last batches are told from the batches. Catalog answers `{[id]: DataSet}`, without the id inside. Times are epoch milliseconds. */
 export const DataSet = Type.Object({
   ...NewDataSet.properties,
   schemaRef: SchemaRef,
@@ -47,6 +47,10 @@ export const DataSet = Type.Object({
   basePath: Type.Optional(Type.String()),
   files: Type.String(),
   status: Type.String(),
+  lastBatchId: Type.Optional(Type.String()),
+  lastBatchStatus: Type.Optional(Type.String()),
+  lastSuccessfulBatch: Type.Optional(Type.String()),
+  lastFailedBatch: Type.Optional(Type.String()),
 })
 export type DataSet = Static<typeof DataSet>
 

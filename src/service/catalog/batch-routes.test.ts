@@ -171,6 +171,16 @@ describe('the last batches', () => {
     expect((await send('GET', '/lastBatches?lastBatchStatus=failed')).body).toEqual({
       [second]: ofSecond,
     })
+    expect((await send('GET', `/dataSets/${second}`)).body[second]).toMatchObject({
+      lastBatchId: 'mine',
+      lastBatchStatus: 'failed',
+      lastSuccessfulBatch: 'batch-2',
+      lastFailedBatch: 'mine',
+    })
+    const some = await send('GET', '/dataSets?properties=lastBatchId')
+    expect(some.body).toMatchObject({ [first]: { lastBatchId: 'batch-1' } })
+    const read = (await send('GET', `/dataSets/${first}`)).body[first]
+    expect((await send('PUT', `/dataSets/${first}`, read)).status).toBe(200)
     const sorted = await send('GET', '/lastBatches?orderBy=lastBatchId&properties=lastBatchId')
     expect(Object.entries(sorted.body)).toEqual([
       [first, { lastBatchId: 'batch-1' }],

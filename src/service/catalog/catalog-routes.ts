@@ -12,7 +12,7 @@ import type { DataSetFiles } from './data-set-files.ts'
 import { registerDataSetRoutes } from './data-set-routes.ts'
 import type { DataSets } from './data-sets.ts'
 import { LAST_BATCHES_FIELDS } from './filter-fields.ts'
-import { lastBatchesOf } from './last-batches.ts'
+import { lastBatchesOf, lastOf } from './last-batches.ts'
 import { useOfTag } from './tag-values.ts'
 
 export interface CatalogParts {
@@ -33,7 +33,7 @@ export function registerCatalogRoutes(
   app: App,
   { dataSets, batches, files, store }: CatalogParts,
 ): void {
-  registerDataSetRoutes(app, dataSets)
+  registerDataSetRoutes(app, dataSets, (scope, id) => lastOf(store, scope, id))
   registerBatchRoutes(app, batches)
   registerFiles(app, files)
   registerLastBatches(app, store)

@@ -30,20 +30,23 @@ describe('a change of a dataset', () => {
     })
   })
 
-  it('may be a JSON Patch, also of tags where there were none', async () => {
-    const { send, given } = await openCatalog()
-    const id = await given({ tags: undefined })
-    const patch = [
-      { op: 'add', path: '/tags/unifiedProfile', value: ['enabled:true', 'isUpsert:true'] },
-      { op: 'test', path: '/name', value: 'Orders' },
-      { op: 'replace', path: '/name', value: 'Renamed' },
-    ]
-    expect((await send('PATCH', `/dataSets/${id}`, patch, JSON_PATCH)).status).toBe(200)
-    expect((await send('GET', `/dataSets/${id}`)).body[id]).toMatchObject({
-      name: 'Renamed',
-      tags: { unifiedProfile: ['enabled:true', 'isUpsert:true'] },
-    })
-  })
+  it.each([JSON_PATCH, {}])(
+    'may be a JSON Patch, also of tags where there were none',
+    async (type) => {
+      const { send, given } = await openCatalog()
+      const id = await given({ tags: undefined })
+      const patch = [
+        { op: 'add', path: '/tags/unifiedProfile', value: ['enabled:true', 'isUpsert:true'] },
+        { op: 'test', path: '/name', value: 'Orders' },
+        { op: 'replace', path: '/name', value: 'Renamed' },
+      ]
+      expect((await send('PATCH', `/dataSets/${id}`, patch, type)).status).toBe(200)
+      expect((await send('GET', `/dataSets/${id}`)).body[id]).toMatchObject({
+        name: 'Renamed',
+        tags: { unifiedProfile: ['enabled:true', 'isUpsert:true'] },
+      })
+    },
+  )
 
   it.each<[string, object, string]>([
     ['a patch of what is not there', { op: 'remove', path: '/none' }, '/1/path'],
@@ -62,6 +65,12 @@ describe('a change of a dataset', () => {
       body: { report: { violations: [{ pointer }] } },
     })
     expect((await send('GET', `/dataSets/${id}`)).body).toEqual(before)
+  })
+
+  it.each([{}, [], [{ op: 'add' }]])('is refused for %j', async (body) => {
+    const { send, given } = await openCatalog()
+    const { status, body: problem } = await send('PATCH', `/dataSets/${await given()}`, body)
+    expect([status, problem.report.errorCode]).toEqual([400, 'CONSOLE-1-400'])
   })
 
   it('replaces all that is said, by what was read or by something new', async () => {

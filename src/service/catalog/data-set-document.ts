@@ -23,7 +23,15 @@ const KEPT = [
   'files',
   'status',
 ] as const satisfies (keyof DataSet)[]
-const KEPT_NAMES: ReadonlySet<string> = new Set(KEPT)
+
+/** What is told of a dataset when it is read, and kept nowhere. */
+const TOLD = [
+  'lastBatchId',
+  'lastBatchStatus',
+  'lastSuccessfulBatch',
+  'lastFailedBatch',
+] as const satisfies (keyof DataSet)[]
+const NOT_GIVEN: ReadonlySet<string> = new Set([...KEPT, ...TOLD])
 
 let compiled: ValidateFunction<NewDataSet> | undefined
 
@@ -150,7 +158,7 @@ function kept(dataSet: DataSet): Pick<DataSet, (typeof KEPT)[number]> {
 }
 
 const withoutKept = (fields: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => !KEPT_NAMES.has(name)))
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !NOT_GIVEN.has(name)))
 
 const objectOf = (value: unknown): object =>
   typeof value === 'object' && value !== null ? value : {}

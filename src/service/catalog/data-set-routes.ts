@@ -1,13 +1,15 @@
 import { DataSet, DataSetPatch, NewDataSet } from '#contract/catalog.ts'
 import { JsonPatch } from '#contract/json-patch.ts'
+import type { LastBatches } from '#contract/catalog-files.ts'
 import { Problem } from '#contract/problem.ts'
 import { Type } from 'typebox'
 import type { App } from '../http/app.ts'
 import { callerOf } from '../http/identity.ts'
 import { parseJson, requireStorable } from '../http/json-body.ts'
+import type { Scope } from '../storage/resource-store.ts'
 import { byId, project, References } from './answers.ts'
 import { DescribedCatalogQuery, parseCatalogQuery, parseProperties } from './catalog-query.ts'
-import type { DataSets } from './data-sets.ts'
+import type { DataSets, FoundDataSet } from './data-sets.ts'
 import { DATA_SET_FIELDS } from './filter-fields.ts'
 import { isJsonPatch, isMergePatch } from './patch-document.ts'
 import { preconditionOf } from './precondition.ts'
@@ -32,14 +34,31 @@ const written = { 200: References, 400: Problem, 404: Problem, 412: Problem }
 
 export const refTo = (kind: 'dataSets' | 'batches', id: string): string[] => [`@/${kind}/${id}`]
 
+/** Tells of a dataset's last batches, if it has any. */
+type LastOf = (scope: Scope, dataSetId: string) => Promise<LastBatches | undefined>
+
 /** `/dataSets` of Catalog. */
-export function registerDataSetRoutes(app: App, dataSets: DataSets): void {
-  registerReads(app, dataSets)
+export function registerDataSetRoutes(app: App, dataSets: DataSets, lastOf: LastOf): void {
+  registerReads(app, dataSets, lastOf)
   registerWrites(app, dataSets)
   registerPatches(app, dataSets)
 }
 
-function registerReads(app: App, dataSets: DataSets): void {
+function registerReads(app: App, dataSets: DataSets, lastOf: LastOf): void {
+  /** By id, with the last batches, unless fields are asked for and those are not. */
+  async function present(
+    scope: Scope,
+    found: FoundDataSet[],
+    properties: ReadonlySet<string> | undefined,
+  ): Promise<Record<string, Partial<DataSet>>> {
+    const asksForLast = !properties || [...properties].some((name) => name.startsWith('last'))
+    const presented = found.map(async ({ id, dataSet }): Promise<[string, Partial<DataSet>]> => {
+      const last = asksForLast ? await lastOf(scope, id) : undefined
+      return [id, project({ ...dataSet, ...(last && lastFields(last)) }, properties)]
+    })
+    return Object.fromEntries(await Promise.all(presented))
+  }
+
   const list = {
     tags,
     summary: 'List datasets, the newest first',
@@ -49,10 +68,8 @@ function registerReads(app: App, dataSets: DataSets): void {
   }
   app.get('/dataSets', { schema: list }, async (request) => {
     const query = parseCatalogQuery(request.query, DATA_SET_FIELDS)
-    const found = await dataSets.list(callerOf(request), query)
-    return Object.fromEntries(
-      found.map(({ id, dataSet }) => [id, project(dataSet, query.properties)]),
-    )
+    const caller = callerOf(request)
+    return present(caller, await dataSets.list(caller, query), query.properties)
   })
 
   const lookup = {
@@ -69,9 +86,18 @@ function registerReads(app: App, dataSets: DataSets): void {
     const found = await Promise.all(ids.map((id) => dataSets.get(callerOf(request), id)))
     const [only, ...others] = found
     if (only && others.length === 0) void reply.header('etag', `"${only.dataSet.version}"`)
-    return Object.fromEntries(found.map(({ id, dataSet }) => [id, project(dataSet, fields)]))
+    return present(callerOf(request), found, fields)
   })
 }
+
+const lastFields = (last: LastBatches): Partial<DataSet> => ({
+  lastBatchId: last.lastBatchId,
+  lastBatchStatus: last.lastBatchStatus,
+  ...(last.lastSuccessfulBatchId !== undefined && {
+    lastSuccessfulBatch: last.lastSuccessfulBatchId,
+  }),
+  ...(last.lastFailedBatchId !== undefined && { lastFailedBatch: last.lastFailedBatchId }),
+})
 
 function registerWrites(app: App, dataSets: DataSets): void {
   const create = {
@@ -133,7 +159,7 @@ function registerPatches(app: App, dataSets: DataSets): void {
     params: DataSetParams,
     body: {
       content: {
-        'application/json': { schema: DataSetPatch },
+        'application/json': { schema: Type.Union([DataSetPatch, JsonPatch]) },
         [JSON_PATCH]: { schema: JsonPatch },
       },
     },

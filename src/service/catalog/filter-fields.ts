@@ -36,7 +36,11 @@ export const BATCH_FIELDS: CatalogFields = {
     'completed',
     'externalId',
   ],
-  paths: { dataSet: ['relatedObjects[]', 'id'], batch: ['relatedObjects[]', 'id'] },
+  paths: {
+    dataSet: ['relatedObjects[]', 'id'],
+    batch: ['relatedObjects[]', 'id'],
+    transform: ['relatedObjects[]', 'id'],
+  },
   after: {
     ...CREATED_RANGE.after,
     startAfter: ['availableDates', 'startDate'],

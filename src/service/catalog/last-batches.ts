@@ -34,21 +34,22 @@ async function* idsOf(store: Pick<ResourceStore, 'list'>, scope: Scope): AsyncGe
   for await (const { id } of passing<DataSet>(store, scope, 'dataSets', all)) yield id
 }
 
-async function lastOf(
+/**
+ * The last batches of a dataset; undefined if it has none. A flow commits many a second, nearly all with success: the failed
+ * ones are looked for by their status, all others by their dataset.
+ */
+export async function lastOf(
   store: Pick<ResourceStore, 'list'>,
   scope: Scope,
   dataSetId: string,
 ): Promise<LastBatches | undefined> {
+  const ofDataSet: Filter = {
+    path: ['relatedObjects[]', 'id'],
+    operator: '==',
+    values: [dataSetId],
+  }
   const newest = async (...filters: Filter[]): Promise<Resource<Batch> | undefined> => {
-    const ofDataSet: Filter = {
-      path: ['relatedObjects[]', 'id'],
-      operator: '==',
-      values: [dataSetId],
-    }
-    const page = await store.list<Batch>(scope, 'batches', {
-      filters: [ofDataSet, ...filters],
-      limit: 1,
-    })
+    const page = await store.list<Batch>(scope, 'batches', { filters, limit: 1 })
     return page.items[0]
   }
   const withStatus = (values: BatchStatus[]): Filter => ({
@@ -56,11 +57,11 @@ async function lastOf(
     operator: '==',
     values,
   })
-  const last = await newest()
+  const last = await newest(ofDataSet)
   if (!last) return undefined
   const [successful, failed] = await Promise.all([
-    last.body.status === 'success' ? last : newest(withStatus(['success'])),
-    newest(withStatus(FAILED)),
+    last.body.status === 'success' ? last : newest(ofDataSet, withStatus(['success'])),
+    newest(withStatus(FAILED), ofDataSet),
   ])
   const { status, imsOrg, sandboxId, created, updated } = last.body
   return {

@@ -42,7 +42,7 @@ const REFERENCES: Partial<Record<Kind, readonly string[]>> = {
     'inheritedAttributes.targetConnections[].connectionSpec.id',
     'transformations[].params.mappingId',
   ],
-  batches: ['relatedObjects[].id'],
+  batches: ['relatedObjects[].id', 'status'],
 }
 
 interface IndexedPath {
