@@ -38,7 +38,8 @@ export function breakingChanges(before: JsonSchema, after: JsonSchema, path = ''
   if (fault !== undefined) return [{ pointer: path, message: fault }]
   const found = Object.entries(before.properties ?? {}).flatMap(([name, field]): Violation[] => {
     const at = `${path}/${name}`
-    const next = after.properties?.[name]
+    const fields = after.properties ?? {}
+    const next = Object.hasOwn(fields, name) ? fields[name] : undefined
     return next ? breakingChanges(field, next, at) : [{ pointer: at, message: 'would be gone' }]
   })
   if (before.items && after.items) found.push(...breakingChanges(before.items, after.items, path))

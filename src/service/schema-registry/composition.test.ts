@@ -133,10 +133,22 @@ describe('references', () => {
     })
   })
 
+  it('that come back are refused where they may not', () => {
+    const self = { $id: 'self', properties: { parent: { $ref: 'self' } } }
+    expect(() =>
+      composeSchema(
+        self,
+        () => self,
+        () => false,
+      ),
+    ).toThrow('self# contains itself')
+  })
+
   it.each([
     'missing',
     'other#/definitions/missing',
     '#/definitions/missing',
+    '#/definitions/constructor',
     'other#/deep/er/path',
   ])('to nothing are an error: %s', ($ref) => {
     expect(() => composeWith({ allOf: [{ $ref }] }, [{ $id: 'other' }])).toThrow(

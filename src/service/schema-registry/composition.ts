@@ -117,7 +117,8 @@ function definitionAt(resource: JsonSchema, pointer: string): JsonSchema | undef
   if (pointer === '' || pointer === '/') return resource
   const escaped = /^\/definitions\/([^/]+)$/.exec(pointer)?.[1]
   const name = escaped && unescapePointer(escaped)
-  return name === undefined ? undefined : resource.definitions?.[name]
+  const { definitions = {} } = resource
+  return name !== undefined && Object.hasOwn(definitions, name) ? definitions[name] : undefined
 }
 
 /** @returns undefined if a `%` is followed by what it cannot escape. */

@@ -83,6 +83,7 @@ describe('property', () => {
     ['description', [2, 3]],
     ['description,title', [2, 3]],
     ['description!=late', [0, 1]],
+    ['description~LAT', [2, 3]],
   ])('%s', (property, expected) => {
     const { items } = listResources(versions, { orderby: 'created', property: [property] })
     expect(created(items)).toEqual(expected)

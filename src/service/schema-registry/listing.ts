@@ -102,24 +102,32 @@ const OPERATORS: Record<string, (order: number) => boolean> = {
  * must be so, and for `!=` every one.
  */
 function parseFilter(text: string): (resource: Listed) => boolean {
-  const [, field, operator, expected] = /^([^=!<>]+)(==|!=|<=|>=|<|>)(.*)$/s.exec(text) ?? []
-  const holds = operator === undefined ? undefined : OPERATORS[operator]
-  if (field === undefined || expected === undefined || !holds) return parsePresence(text)
+  const [, field, operator, expected] = /^([^=!<>~]+)(==|!=|<=|>=|<|>|~)(.*)$/s.exec(text) ?? []
+  if (field === undefined || operator === undefined || expected === undefined) {
+    return parsePresence(text)
+  }
+  const isFound = testOf(operator, expected)
   return (resource) => {
     const value = filteredValue(resource, field.trim())
-    const values = (Array.isArray(value) ? value : [value]).map((each) =>
-      holds(orderOf(each, expected)),
-    )
+    const values = (Array.isArray(value) ? value : [value]).map((each) => isFound(each))
     return operator === '!=' ? values.every(Boolean) : values.some(Boolean)
   }
 }
 
+/** `~` is "contains", whatever the case, as in Flow Service. */
+function testOf(operator: string, expected: string): (value: unknown) => boolean {
+  const holds = OPERATORS[operator]
+  if (holds) return (value) => holds(orderOf(value, expected))
+  const part = expected.toLowerCase()
+  return (value) => typeof value === 'string' && value.toLowerCase().includes(part)
+}
+
 function parsePresence(text: string): (resource: Listed) => boolean {
   const fields = text.split(',').map((field) => field.trim())
-  if (fields.some((field) => field === '' || /[=!<>]/.test(field))) {
+  if (fields.some((field) => field === '' || /[=!<>~]/.test(field))) {
     throw new ApiError(
       'QUERY_INVALID',
-      `property is "${text}"; write a field, one of ${Object.keys(OPERATORS).join(' ')} and a value, as in property=title==Loyalty, or a field alone for all that have it.`,
+      `property is "${text}"; write a field, one of ${Object.keys(OPERATORS).join(' ')} ~ and a value, as in property=title==Loyalty, or a field alone for all that have it.`,
     )
   }
   return (resource) => fields.every((field) => filteredValue(resource, field) !== undefined)
@@ -127,7 +135,8 @@ function parsePresence(text: string): (resource: Listed) => boolean {
 
 const filteredValue = (resource: Listed, field: string): unknown => {
   const date = DATES[field]
-  return date === undefined ? resource[field] : metadataOf(resource)[date]
+  if (date !== undefined) return metadataOf(resource)[date]
+  return Object.hasOwn(resource, field) ? resource[field] : undefined
 }
 
 /** Numbers, and versions, compare as numbers where both are. What is not there is neither less nor more, nor equal. */

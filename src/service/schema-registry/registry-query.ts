@@ -26,7 +26,7 @@ export const ListQuery = Type.Object({
   property: Type.Optional(
     Type.Array(Type.String(), {
       description:
-        '`field==value`, also with `!=`, `<`, `>`, `<=` and `>=`, or a field alone for all that have it. Repeat it: all have to hold.',
+        '`field==value`, also with `!=`, `<`, `>`, `<=`, `>=` and `~` (contains), or a field alone for all that have it. Repeat it: all have to hold.',
     }),
   ),
 })
