@@ -13,6 +13,7 @@ describe('a schema within a spec', () => {
     ['has a null among the members of allOf', { allOf: [null, { type: 'object' }] }],
     ['lost the indentation of a negation', { allOf: [{ not: null, required: ['a'] }] }],
     ['has an id that others have too', { $id: 'http://example.com/a', type: 'object' }],
+    ['has an id as in draft-04', { id: 'http://example.com/a', type: 'object' }],
     ['has keywords of its own', { type: 'object', uiAttributes: { hidden: true }, example: 'x' }],
   ])('that %s is stored as it was sent', async (_title, schema) => {
     const { send } = await openSpecs()

@@ -96,10 +96,12 @@ function asynchronousPlaces(schema: JsonObject, pointer: string): Violation[] {
 }
 
 function withoutHarmlessFaults(schema: JsonObject, place: SchemaPlace): JsonObject {
-  const { $schema: _dialect, $id: _identity, not, required, ...rest } = schema
+  const { $schema: _dialect, $id: _identity, id, not, required, ...rest } = schema
   const negation = not === null ? { ...(required !== undefined && { required }) } : not
   const entries = Object.entries({
     ...rest,
+    // An identity in draft-04.
+    ...(id !== undefined && typeof id !== 'string' && { id }),
     ...(negation !== undefined && { not: negation }),
     ...(required !== undefined && not !== null && { required }),
   }).map(([keyword, value]): [string, unknown] => [
