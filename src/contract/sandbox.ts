@@ -6,7 +6,7 @@ export const SandboxType = Type.Enum(['production', 'development'])
 /**
  * An environment whose resources no other sandbox sees. While it is `resetting` or `deleting`, it cannot be worked in. The
  * version counts the writes; Adobe's guide calls it `eTag`, its OpenAPI document `etag`, so that it is answered as both.
- * A default sandbox that was never changed has neither version nor dates.
+ * A default sandbox that is not stored yet has neither version nor dates.
  */
 export const Sandbox = Type.Object({
   id: Type.String(),

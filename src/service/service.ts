@@ -109,6 +109,7 @@ export async function openService(
   }
   const sandboxes = await openSandboxes({
     store,
+    orgId: config.orgId,
     clear: createSandboxClearing({ store, ingest, lake, log, stop }),
     now,
     newId: randomUUID,

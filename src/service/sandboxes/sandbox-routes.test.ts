@@ -12,6 +12,7 @@ async function open(): Promise<{ send: Send; cleared: string[] }> {
   let made = 0
   const sandboxes = await openSandboxes({
     store: storage.resources,
+    orgId: 'local@FlowOrg',
     clear: async ({ sandbox }) => void cleared.push(sandbox.id),
     now: () => Date.UTC(2026, 0, 1) + ++made * 1000,
     newId: () => `made-${++made}`,

@@ -15,6 +15,7 @@ async function open(store?: ResourceStore, clear?: (writer: Writer) => Promise<v
   let ticks = 0
   const sandboxes = await openSandboxes({
     store: resources,
+    orgId: ORG,
     clear: clear ?? (async ({ sandbox }) => void cleared.push(sandbox.id)),
     now: () => Date.UTC(2026, 0, 1) + ++ticks * 1000,
     newId: () => `made-${++ticks}`,
@@ -33,6 +34,14 @@ describe('the sandboxes of an organisation', () => {
     )
     expect(sandboxes.find(ORG, 'dev')?.title).toBe('Development')
     expect(sandboxes.find(ORG, 'stage')).toBeUndefined()
+  })
+
+  it('tell when they came about, at every start the same', async () => {
+    const { sandboxes, resources } = await open()
+    const prod = sandboxes.get(ORG, 'prod')
+    expect(prod).toMatchObject({ etag: 1, createdBy: 'system', createdDate: expect.any(String) })
+    expect((await open(resources)).sandboxes.get(ORG, 'prod')).toEqual(prod)
+    expect(sandboxes.get('other@FlowOrg', 'prod')).not.toHaveProperty('etag')
   })
 
   it('have the same ids at every start, and no other organisation has them', async () => {
@@ -95,7 +104,7 @@ describe('the sandboxes of an organisation', () => {
     const { sandboxes, resources } = await open()
     await sandboxes.rename(ada, 'dev', 'Playground')
     const renamed = await sandboxes.rename(ada, 'dev', 'Workshop')
-    expect(renamed).toMatchObject({ title: 'Workshop', etag: 2, modifiedBy: 'ada' })
+    expect(renamed).toMatchObject({ title: 'Workshop', etag: 3, modifiedBy: 'ada' })
     expect((await open(resources)).sandboxes.get(ORG, 'dev')).toEqual(renamed)
   })
 })

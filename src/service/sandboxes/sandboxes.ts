@@ -30,6 +30,8 @@ export interface Sandboxes {
 
 export interface SandboxesOptions {
   store: ResourceStore
+  /** The organisation whose default sandboxes are stored from the first start on; others' are once they change. */
+  orgId: string
   /** Removes all that is in a sandbox. It may be called again for one that was cleared in part, or whole. */
   clear: (writer: Writer) => Promise<void>
   /** Epoch milliseconds. */
@@ -37,6 +39,9 @@ export interface SandboxesOptions {
   /** A UUID. A name that is used again gets another, so that nothing of the former sandbox is ever seen in the new one. */
   newId: () => string
 }
+
+/** Who does what no request asks for. */
+const SERVICE = { userId: 'system', clientId: 'system' }
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,255}$/
 
@@ -50,6 +55,7 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,255}$/
  */
 export async function openSandboxes({
   store,
+  orgId,
   clear,
   now,
   newId,
@@ -95,10 +101,13 @@ export async function openSandboxes({
     return records.write(by.orgId, by, { ...begun, state })
   }
 
-  for (const { orgId, sandbox } of records.all()) {
-    const { state, modifiedBy = 'system' } = sandbox
+  for (const sandbox of records.list(orgId)) {
+    if (sandbox.etag === undefined) await records.write(orgId, SERVICE, sandbox)
+  }
+  for (const { orgId: of, sandbox } of records.all()) {
+    const { state, modifiedBy = SERVICE.userId } = sandbox
     if (state !== 'resetting' && state !== 'deleting') continue
-    await clearAs({ orgId, userId: modifiedBy, clientId: 'system' }, sandbox, state)
+    await clearAs({ ...SERVICE, orgId: of, userId: modifiedBy }, sandbox, state)
   }
 
   return {
