@@ -107,7 +107,9 @@ export class Entities<Fields extends { name: string }> {
   patch(caller: Caller, id: string, patch: JsonPatch, etag: string): Promise<EntityRef> {
     return this.#change(caller, id, etag, 'update', async (store, entity) => {
       const patched = this.#rules.read(documentOf(applyJsonPatch(entity, patch)))
-      this.#rules.specs.of(caller, patched)
+      const spec = this.#rules.specs.of(caller, patched)
+      requireManageOf(caller, spec, this.noun)
+      if (entity.state === 'draft') requireDraftMode(spec)
       const fields = this.#rules.seal(caller, patched, this.#sources.now(), entity)
       const ready =
         entity.state === 'draft'
@@ -155,10 +157,12 @@ export class Entities<Fields extends { name: string }> {
     })
   }
 
-  async remove(caller: Caller, id: string): Promise<void> {
+  /** @param etag checked if given. */
+  async remove(caller: Caller, id: string, etag?: string): Promise<void> {
     await this.#store.transaction(async (store) => {
-      const { body } = await this.#find(store, caller, id)
+      const { body, etag: current } = await this.#find(store, caller, id)
       requireManageOf(caller, this.#rules.specs.find(caller, body), this.noun)
+      this.#requireCurrent(id, etag, current)
       await this.#rules.checkRemovable(store, caller, id)
       await store.remove(caller, this.#rules.kind, id)
     })
@@ -178,16 +182,11 @@ export class Entities<Fields extends { name: string }> {
     const written = await this.#store.transaction(async (store) => {
       const { body: entity, etag: current } = await this.#find(store, caller, id)
       requireManageOf(caller, this.#rules.specs.find(caller, entity), this.noun)
-      const stale = (now: string) =>
-        new ApiError(
-          'ETAG_STALE',
-          `The ${this.noun} ${id} is ${now}; read it again and make the change on that version.`,
-        )
-      if (etag !== undefined && !satisfiesIfMatch(etag, current)) throw stale(`now at ${current}`)
+      this.#requireCurrent(id, etag, current)
       const body = this.#stamp(caller, { ...(await work(store, entity)), id }, operation, entity)
       const resource = { id, etag: body.etag, body }
       if (!(await store.replace(caller, this.#rules.kind, resource, current)))
-        throw stale('not the same any more')
+        throw this.#stale(id, 'not the same any more')
       const flowIds = await this.#rules.passOn?.(store, caller, body, entity)
       return { etag: body.etag, flowIds: flowIds ?? [] }
     })
@@ -212,6 +211,18 @@ export class Entities<Fields extends { name: string }> {
     await requireFaultless(this.#rules, store, caller, fields, error, judging)
     const heir = this.#rules.inherit ? await this.#rules.inherit(store, caller, fields) : fields
     return this.#rules.enable ? this.#rules.enable(store, caller, heir) : heir
+  }
+
+  #requireCurrent(id: string, etag: string | undefined, current: string): void {
+    if (etag !== undefined && !satisfiesIfMatch(etag, current))
+      throw this.#stale(id, `now at ${current}`)
+  }
+
+  #stale(id: string, now: string): ApiError {
+    return new ApiError(
+      'ETAG_STALE',
+      `The ${this.noun} ${id} is ${now}; read it again and make the change on that version.`,
+    )
   }
 
   async #find(store: ResourceStore, scope: Scope, id: string): Promise<Resource<Entity<Fields>>> {

@@ -25,7 +25,8 @@ interface ActionRoutes<Fields extends { name: string }> {
 }
 
 const ActionParams = Type.Object({ id: Type.String() })
-const ActionHeaders = Type.Object({
+/** Where a version is named, it is checked. */
+export const OptionalMatch = Type.Object({
   'if-match': Type.Optional(
     Type.String({ description: 'Where given, the etag that it must still have.' }),
   ),
@@ -51,7 +52,7 @@ export function registerActions<Fields extends { name: string }>(
         Type.Array(Type.String(), { description: 'Not needed: an operation is done at once.' }),
       ),
     }),
-    headers: ActionHeaders,
+    headers: OptionalMatch,
     body: Type.Union([StateAction, Type.Null()]),
     response: { 200: EntityRef, 400: Problem, 403: Problem, 404: Problem, 412: Problem },
   }

@@ -84,6 +84,18 @@ describe('a patch', () => {
   })
 })
 
+describe('a deletion', () => {
+  it('of another version than it names is refused', async () => {
+    const send = await openFlowService()
+    const { baseId } = await givenEnds(send)
+    const path = `/connections/${baseId}`
+    const stale = { 'if-match': '"1400dd53-0000-0200-0000-5f3f23450000"' }
+    expect((await send('DELETE', path, undefined, stale)).status).toBe(412)
+    const { etag } = await read(send, path)
+    expect((await send('DELETE', path, undefined, { 'if-match': etag })).status).toBe(204)
+  })
+})
+
 describe('a connection in use', () => {
   it('is kept, naming every dataflow that uses it', async () => {
     const send = await openFlowService()

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Grant } from '../tenant.ts'
 import {
   AZURE_FILES,
+  FILES_FLOW,
   flowBody,
   flowServiceOnStore,
   givenEnds,
@@ -69,6 +70,14 @@ describe('what may be seen', () => {
 })
 
 describe('what may be changed', () => {
+  it('is never made something that the caller may not manage', async () => {
+    const { send, flowId } = await givenBoth()
+    const { items } = await ok(send('GET', `/flows/${flowId}`))
+    const spec = [{ op: 'replace', path: '/flowSpec/id', value: FILES_FLOW.id }]
+    const match = { ...as('streamer'), 'if-match': items[0].etag }
+    expect((await send('PATCH', `/flows/${flowId}`, spec, match)).status).toBe(403)
+  })
+
   it('is what the spec lets the caller manage', async () => {
     const { send, files, filesId, etag, baseId, flowId } = await givenBoth()
     const match = { ...as('streamer'), 'if-match': etag }

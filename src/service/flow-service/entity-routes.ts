@@ -4,11 +4,11 @@ import { Problem } from '#contract/problem.ts'
 import { Type, type TSchema } from 'typebox'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { requireIfMatch } from '../http/etag.ts'
+import { ifMatch, requireIfMatch } from '../http/etag.ts'
 import { callerOf } from '../http/identity.ts'
 import { answerPage, DescribedListQuery, parseListQuery } from '../http/list-query.ts'
 import type { Entities, Entity } from './entities.ts'
-import { registerActions, type Publishable } from './entity-actions.ts'
+import { OptionalMatch, registerActions, type Publishable } from './entity-actions.ts'
 import { registerSearch } from './entity-search.ts'
 import { originOf } from './request-origin.ts'
 import type { Operation } from './state-action.ts'
@@ -114,10 +114,11 @@ function registerWrites<Fields extends { name: string }>(
     tags: [tag],
     summary: `Delete a ${entities.noun}`,
     params: EntityParams,
-    response: { 204: Type.Null(), 400: Problem, 403: Problem, 404: Problem },
+    headers: OptionalMatch,
+    response: { 204: Type.Null(), 400: Problem, 403: Problem, 404: Problem, 412: Problem },
   }
   app.delete(`${path}/:id`, { schema: remove }, async (request, reply) => {
-    await entities.remove(callerOf(request), request.params.id)
+    await entities.remove(callerOf(request), request.params.id, ifMatch(request))
     return reply.code(204).send(null)
   })
 }

@@ -55,9 +55,10 @@ export async function passOnToFlows(
     const ids = flow.sourceConnectionIds ?? []
     const sourceConnections = await endsOf(store, writer, 'sourceConnections', ids)
     if (isDeepStrictEqual(sourceConnections, flow.inheritedAttributes.sourceConnections)) continue
-    const etag = newEtag(now(), random())
+    const updatedAt = now()
+    const etag = newEtag(updatedAt, random())
     const inheritedAttributes = { ...flow.inheritedAttributes, sourceConnections }
-    const body = { ...flow, inheritedAttributes, version: etag, etag }
+    const body = { ...flow, inheritedAttributes, updatedAt, version: etag, etag }
     await store.replace(writer, 'flows', { id, etag, body }, flow.etag)
     changed.push(id)
   }
