@@ -161,11 +161,11 @@ export function filterSuite(name: string, open: () => Promise<Storage>): void {
               expect(await storage.resources.count(writer, 'flows', filters)).toBe(expected.length)
             }
           }),
-          { numRuns: 60 },
+          { numRuns: 30 },
         )
       } finally {
         await storage.close()
       }
-    })
+    }, 60_000)
   })
 }

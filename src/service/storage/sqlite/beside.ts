@@ -1,16 +1,21 @@
 import { Worker } from 'node:worker_threads'
 import type { Row, Statement } from './statements.ts'
 
-/** Runs statements that may look at very many rows in a thread of its own, so that the service goes on meanwhile. */
+/** Does what takes long in a thread of its own, so that the service goes on meanwhile. */
 export interface Beside {
   /** @throws {Error} if the statement fails, or the thread ends. */
   read(statement: Statement): Promise<Row[]>
+  /** Counts commits, and after many of them has what they wrote brought from the write-ahead log into the database. */
+  noteCommit(): void
   close(): Promise<void>
 }
 
 type BesideAnswer = { id: number } & ({ rows: Row[] } | { fault: string })
 
 const WORKER = new URL('./beside-worker.ts', import.meta.url)
+
+/** Commits, of a page or of hundreds, after which the write-ahead log is some megabytes long. */
+const COMMITS = 200
 
 /** A read that is asked for after this long without one starts the thread anew; it holds some 10 MB meanwhile. */
 const IDLE_MILLIS = 20_000
@@ -21,6 +26,8 @@ export function createBeside(path: string): Beside {
   let worker: Worker | undefined
   let idle: NodeJS.Timeout | undefined
   let ids = 0
+  let commits = 0
+  let isCheckpointing = false
 
   function start(): Worker {
     const started = new Worker(WORKER, { workerData: path })
@@ -58,16 +65,28 @@ export function createBeside(path: string): Beside {
     await stopping?.terminate()
   }
 
+  function ask(statement: Statement | 'checkpoint'): Promise<Row[]> {
+    clearTimeout(idle)
+    worker ??= start()
+    worker.ref()
+    const id = (ids += 1)
+    const answer = Promise.withResolvers<Row[]>()
+    waiting.set(id, answer)
+    worker.postMessage({ id, statement }, [])
+    return answer.promise
+  }
+
   return {
-    read(statement) {
-      clearTimeout(idle)
-      worker ??= start()
-      worker.ref()
-      const id = (ids += 1)
-      const answer = Promise.withResolvers<Row[]>()
-      waiting.set(id, answer)
-      worker.postMessage({ id, statement }, [])
-      return answer.promise
+    read: ask,
+    noteCommit() {
+      commits += 1
+      if (commits < COMMITS || isCheckpointing) return
+      commits = 0
+      isCheckpointing = true
+      // One that fails is no loss: a later one does its work too, and at last the connection that writes does.
+      void ask('checkpoint')
+        .catch(() => undefined)
+        .finally(() => (isCheckpointing = false))
     },
     async close() {
       await stop()

@@ -8,12 +8,12 @@ import { StorageFullError } from '../storage.ts'
 import { kyselyDatabase, openDatabase } from './dialect.ts'
 import { GroupCommit } from './group-commit.ts'
 import { GroupedDialect } from './grouped-dialect.ts'
-import { Statements } from './statements.ts'
+import { Statements, type Change } from './statements.ts'
 
 class CountingStatements extends Statements {
   commits = 0
 
-  override run(sql: string): number {
+  override run(sql: string): Change {
     if (sql === 'commit') this.commits += 1
     return super.run(sql)
   }

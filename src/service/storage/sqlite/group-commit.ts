@@ -21,12 +21,15 @@ interface Group {
 export class GroupCommit {
   readonly statements: Statements
   readonly #waiting: (() => void)[] = []
+  readonly #committing: () => void
   #taken = false
   #group: Group | undefined
   #due = false
 
-  constructor(statements: Statements) {
+  /** @param committing told right before each commit. */
+  constructor(statements: Statements, committing: () => void = () => undefined) {
     this.statements = statements
+    this.#committing = committing
   }
 
   /**
@@ -113,6 +116,7 @@ export class GroupCommit {
     this.#group = undefined
     if (!group) return
     try {
+      this.#committing()
       this.statements.run('commit')
       group.resolve()
     } catch (error) {

@@ -13,11 +13,17 @@ import type { Statement } from './statements.ts'
  * looked at, is *direct*: its time does not depend on how many resources there are.
  */
 
-export interface ListPlan {
+/** A way to read a list. */
+export interface ListWay {
   statement: Statement
   direct: boolean
-  /** For a way that is not direct: the same, but giving up after `WINDOW` rows. */
+}
+
+export interface ListPlan {
+  /** To be tried first: it gives up after `WINDOW` rows, and is good if it fills the page. */
   attempt?: Statement
+  /** @param countRows runs a statement and tells how many rows it gives. */
+  way: (countRows: (probe: Statement) => number) => ListWay
 }
 
 /** Those with the fewest resources to one value first. */
@@ -39,29 +45,53 @@ const FEW = 500
 /** So many rows can be looked at in passing. */
 const WINDOW = 500
 
-/** @param countRows runs a statement and tells how many rows it gives. */
-export function planList(read: ListRead, countRows: (probe: Statement) => number): ListPlan {
+/** Filters that so many resources usually pass that a page is filled on the way. */
+const BROAD = new Set<Driver['way'] | undefined>(['state', 'spec_id', undefined])
+
+export function planList(read: ListRead): ListPlan {
   const driver = driverOf(read.kind, read.filters)
-  const isAlone = read.filters.length === (driver ? 1 : 0)
-  const column = read.orderBy && columnOf(read.kind, read.orderBy.path)
-  if (driver?.way === 'id') return { statement: sort(read, driver), direct: true }
-  if (driver && (!isAlone || read.orderBy) && driver.way !== column) {
+  if (driver?.way === 'id') return { way: () => ({ statement: sort(read, driver), direct: true }) }
+  const plan = read.orderBy ? planSorted(read, driver) : planBySequence(read, driver)
+  if (plan.direct || !driver) return { ...attemptOf(plan), way: () => plan }
+  const way: ListPlan['way'] = (countRows) => {
     const isFew = countRows(probe(read, driver, FEW + 1)) <= FEW
-    if (isFew) return { statement: sort(read, driver), direct: true }
+    return isFew ? { statement: sort(read, driver), direct: true } : plan
   }
-  if (read.orderBy) {
-    if (!column) return { statement: sort(read, driver), direct: false }
-    const direct = isAlone && (!driver || driver.way === column)
-    return { statement: walk(read, column), direct, attempt: walk(read, column, WINDOW) }
+  return BROAD.has(driver.way) ? { ...attemptOf(plan), way } : { way }
+}
+
+type Walk = ListWay & { attempt?: Statement }
+
+const attemptOf = ({ direct, attempt }: Walk) => (direct || !attempt ? {} : { attempt })
+
+function planSorted(read: ListRead, driver: Driver | undefined): Walk {
+  const column = read.orderBy && columnOf(read.kind, read.orderBy.path)
+  if (!column) return { statement: sort(read, driver), direct: false }
+  const isRange = read.filters.length === 0 || (isAlone(read, driver) && driver?.way === column)
+  return {
+    statement: walk(read, column),
+    direct: isRange,
+    attempt: walk(read, column, WINDOW),
   }
+}
+
+function planBySequence(read: ListRead, driver: Driver | undefined): Walk {
   if (!driver) {
+    const statement = walk(read, 'sequence')
     const attempt = walk(read, 'sequence', WINDOW)
-    return { statement: walk(read, 'sequence'), direct: isAlone, attempt }
+    return { statement, direct: read.filters.length === 0, attempt }
   }
   if (spellings(driver.filter.values).length > MERGED_VALUES)
     return { statement: sort(read, driver), direct: false }
-  return { statement: merge(read, driver), direct: isAlone, attempt: merge(read, driver, WINDOW) }
+  return {
+    statement: merge(read, driver),
+    direct: isAlone(read, driver),
+    attempt: merge(read, driver, WINDOW),
+  }
 }
+
+const isAlone = ({ filters }: ListRead, driver: Driver | undefined): boolean =>
+  driver !== undefined && filters.length === 1
 
 function driverOf(kind: Kind, filters: Filter[]): Driver | undefined {
   const found = filters.flatMap((filter): Driver[] => {

@@ -1,7 +1,7 @@
 import type { Kind, ListQuery, Scope } from '../resource-store.ts'
 import { decodeCursor, encodeCursor, fingerprintOf } from './cursor.ts'
-import { planList, type ListPlan } from './list-plan.ts'
-import { count, inCollection } from './list-sql.ts'
+import { planList } from './list-plan.ts'
+import { count, inCollection, type ListRead } from './list-sql.ts'
 import type { Row, Statement, Statements } from './statements.ts'
 
 const MAX_PAGE = 1000
@@ -40,8 +40,7 @@ export class ListReader {
       cursor: cursor === undefined ? undefined : decodeCursor(cursor, fingerprint()),
       limit: limit + 1,
     }
-    const plan = planList(read, (probe) => this.#all(probe).length)
-    const rows = await this.#rows(scope, kind, plan, read.limit)
+    const rows = await this.#rows(read)
     const last = rows.length > limit ? rows[limit - 1] : undefined
     return {
       rows: rows.slice(0, limit),
@@ -58,16 +57,14 @@ export class ListReader {
     return Number(row?.['count'])
   }
 
-  async #rows(
-    scope: Scope,
-    kind: Kind,
-    { statement, direct, attempt }: ListPlan,
-    wanted: number,
-  ): Promise<Row[]> {
-    if (direct || !this.#beside) return this.#all(statement)
+  async #rows(read: ListRead): Promise<Row[]> {
+    const { attempt, way } = planList(read)
     const found = attempt ? this.#all(attempt) : []
-    if (found.length >= wanted) return found
-    return this.#isSmall(scope, kind) ? this.#all(statement) : this.#beside(statement)
+    if (found.length >= read.limit) return found
+    const { statement, direct } = way((probe) => this.#all(probe).length)
+    return direct || !this.#beside || this.#isSmall(read.scope, read.kind)
+      ? this.#all(statement)
+      : this.#beside(statement)
   }
 
   #isSmall(scope: Scope, kind: Kind): boolean {

@@ -7,7 +7,7 @@ import type { ResourceTable } from './tables.ts'
  * A resource as rows: itself, and its references. `write` functions are for whoever has the connection that writes.
  */
 
-const INSERT = `insert into resources (kind, org_id, sandbox_id, id, etag, body, name, state, created_at, updated_at, spec_id, parent_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning sequence`
+const INSERT = `insert into resources (kind, org_id, sandbox_id, id, etag, body, name, state, created_at, updated_at, spec_id, parent_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 const UPDATE = `update resources set etag = ?, body = ?, name = ?, state = ?, created_at = ?, updated_at = ?, spec_id = ?, parent_id = ? where kind = ? and org_id = ? and sandbox_id = ? and id = ? and etag = ? returning sequence`
 const DELETE = `delete from resources where kind = ? and org_id = ? and sandbox_id = ? and id = ? returning sequence`
 const GET = `select id, etag, body from resources where kind = ? and org_id = ? and sandbox_id = ? and id = ?`
@@ -54,7 +54,7 @@ export function writeNew(
   resource: Resource<object>,
 ): void {
   const row = rowOf(scope, kind, resource)
-  const inserted = statements.get(
+  const { lastInsertRowid } = statements.run(
     INSERT,
     kind,
     row.org_id,
@@ -64,7 +64,7 @@ export function writeNew(
     row.body,
     ...columnValues(row),
   )
-  refer(statements, row, Number(inserted?.['sequence']), referencesFor(kind, resource.body))
+  refer(statements, row, Number(lastInsertRowid), referencesFor(kind, resource.body))
 }
 
 /** @returns false if the stored etag is not `expected`, or there is no such resource. */

@@ -63,7 +63,10 @@ it('brings what an earlier version has written into its indexes', async () => {
   await sql`insert into resources (kind, org_id, sandbox_id, id, etag, body) values ('flows', 'acme', 'p', 'a', '"1"', ${JSON.stringify(body)})`.execute(
     database,
   )
-  const batch = { status: 'success', relatedObjects: [{ type: 'dataSet', id: 'people' }, 'odd', { id: 7 }] }
+  const batch = {
+    status: 'success',
+    relatedObjects: [{ type: 'dataSet', id: 'people' }, 'odd', { id: 7 }],
+  }
   await sql`insert into resources (kind, org_id, sandbox_id, id, etag, body) values ('batches', 'acme', 'p', 'b', '"1"', ${JSON.stringify(batch)})`.execute(
     database,
   )

@@ -12,7 +12,7 @@ import { SqliteIngestStore } from './sqlite-ingest-store.ts'
 import { SqliteResourceStore } from './sqlite-resource-store.ts'
 import { SqliteSessionStore } from './sqlite-session-store.ts'
 import { SqliteTokenStore } from './sqlite-token-store.ts'
-import { Statements } from './statements.ts'
+import { ReadStatements, Statements } from './statements.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -30,19 +30,19 @@ export async function openSqliteStorage(path: string): Promise<Storage> {
     throw unusable(path, error)
   }
   const readOnly = openDatabase(path, { readOnly: true })
-  const group = new GroupCommit(new Statements(database))
+  const reads = new ReadStatements(readOnly)
+  const beside = createBeside(path)
+  const group = new GroupCommit(new Statements(database), () => {
+    reads.letGo()
+    beside.noteCommit()
+  })
   const writer = new Kysely<Tables>({
     dialect: new GroupedDialect(kyselyDatabase(database), group),
   })
   const reader = new Kysely<Tables>({ dialect: nodeSqliteDialect(readOnly) })
   const connections = { writer, reader }
-  const beside = createBeside(path)
   return {
-    resources: new SqliteResourceStore({
-      group,
-      reader: new Statements(readOnly),
-      beside: beside.read,
-    }),
+    resources: new SqliteResourceStore({ group, reader: reads, beside: beside.read }),
     ingest: new SqliteIngestStore(connections),
     sessions: new SqliteSessionStore(connections),
     tokens: new SqliteTokenStore(connections),

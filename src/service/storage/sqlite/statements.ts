@@ -1,4 +1,10 @@
-import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
+import type {
+  DatabaseSync,
+  SQLInputValue,
+  SQLOutputValue,
+  StatementResultingChanges,
+  StatementSync,
+} from 'node:sqlite'
 import { isDiskFull } from '../../disk-full.ts'
 import { StorageFullError } from '../storage.ts'
 
@@ -10,6 +16,9 @@ export interface Statement {
   sql: string
   parameters: SQLInputValue[]
 }
+
+/** What a statement did: how many rows it changed, and the sequence of the last one that it inserted. */
+export type Change = StatementResultingChanges
 
 export type Row = Record<string, SQLOutputValue>
 
@@ -33,13 +42,10 @@ export class Statements {
     return this.#prepare(sql).all(...parameters)
   }
 
-  /**
-   * @returns how many rows were changed.
-   * @throws {StorageFullError} if the disk has no room.
-   */
-  run(sql: string, ...parameters: SQLInputValue[]): number {
+  /** @throws {StorageFullError} if the disk has no room. */
+  run(sql: string, ...parameters: SQLInputValue[]): Change {
     try {
-      return Number(this.#prepare(sql).run(...parameters).changes)
+      return this.#prepare(sql).run(...parameters)
     } catch (error) {
       throw isDiskFull(error) ? new StorageFullError('no room', { cause: error }) : error
     }
@@ -58,5 +64,31 @@ export class Statements {
     const statement = this.#database.prepare(sql)
     this.#prepared.set(sql, statement)
     return statement
+  }
+}
+
+/**
+ * A connection that reads. It keeps its view of the database from one read to the next, and so does not lock and unlock
+ * files for each, which takes longer than a read; whoever writes lets the view go before the commit, so that the next read
+ * sees what was written, and no view keeps the write-ahead log from beginning anew.
+ */
+export class ReadStatements extends Statements {
+  override get(sql: string, ...parameters: SQLInputValue[]): Row | undefined {
+    this.#look()
+    return super.get(sql, ...parameters)
+  }
+
+  override all(sql: string, ...parameters: SQLInputValue[]): Row[] {
+    this.#look()
+    return super.all(sql, ...parameters)
+  }
+
+  /** Lets go of the view: to be called right before a commit. */
+  letGo(): void {
+    if (this.isTransaction) this.run('commit')
+  }
+
+  #look(): void {
+    if (!this.isTransaction) this.run('begin')
   }
 }
