@@ -14,6 +14,9 @@ export const TokenGrant = Type.Object(
 )
 export type TokenGrant = Static<typeof TokenGrant>
 
+/** The last time that a date can have, in epoch milliseconds. */
+const LAST_TIME = 8_640_000_000_000_000
+
 const reach = {
   sandboxes: Type.Union([
     Type.Literal('*'),
@@ -33,7 +36,9 @@ export const NewToken = Type.Object(
       }),
     ),
     ...reach,
-    expiresAt: Type.Optional(Type.Integer({ description: 'Epoch milliseconds, in the future.' })),
+    expiresAt: Type.Optional(
+      Type.Integer({ maximum: LAST_TIME, description: 'Epoch milliseconds, in the future.' }),
+    ),
   },
   { additionalProperties: false },
 )

@@ -43,7 +43,8 @@ export function requireSandboxes(): Hook {
     const caller = callerOf(request)
     const { params, method } = request
     const named = isJsonObject(params) ? params['sandboxName'] : undefined
-    const isOwn = typeof named === 'string' ? mayEnter(caller, named) : method === 'GET'
+    const reads = method === 'GET' || method === 'HEAD'
+    const isOwn = typeof named === 'string' ? mayEnter(caller, named) : reads
     if (caller.sandboxes === undefined || isOwn) return done()
     throw new ApiError(
       'PERMISSION_DENIED',
