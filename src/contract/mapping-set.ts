@@ -92,8 +92,9 @@ export type MappingSetRef = Static<typeof MappingSetRef>
 const ReadSchemaRef = Type.Object({ id: Type.String(), contentType: Type.String() })
 
 /**
- * A mapping set as read. `xdmVersion` is the version of the schema, as its major or with its minor. `outputSchema` has the
- * schema itself, composed, if the request asked to expand it. Sets that are stored already may lack what is optional here.
+ * A mapping set as read. `xdmVersion` is the version of the schema, as its major or with its minor. The id of
+ * `outputSchema` is the same for the same reference to a schema; it has the schema itself, composed, if the request asked
+ * to expand it. Sets that are stored already may lack what is optional here.
  */
 export const MappingSet = Type.Object({
   ...MappingSetRef.properties,
@@ -102,6 +103,7 @@ export const MappingSet = Type.Object({
   xdmVersion: Type.String(),
   schemaRef: Type.Optional(ReadSchemaRef),
   outputSchema: Type.Object({
+    ...Type.Partial(MappingSetRef).properties,
     schemaRef: ReadSchemaRef,
     jsonSchema: Type.Optional(JsonObject),
   }),

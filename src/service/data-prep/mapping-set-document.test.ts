@@ -29,7 +29,7 @@ describe('what a mapping set says of itself', () => {
       xdmSchema: ID,
       xdmVersion: '1.0',
       schemaRef: OUTPUT.schemaRef,
-      outputSchema: OUTPUT,
+      outputSchema: { ...stamps, ...OUTPUT, id: expect.stringMatching(/^[0-9a-f]{32}$/) },
       supportVersion: '1.1',
       status: 'PUBLISHED',
       strictMapping: false,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Mapping, MappingSet, MappingSetRef, NewMappingSet } from '#contract/mapping-set.ts'
 import type { Violation } from '#contract/problem.ts'
 import { violationError } from '../http/violations.ts'
@@ -35,13 +36,21 @@ export function newMappingSet(
     xdmSchema: id,
     xdmVersion,
     schemaRef,
-    outputSchema: { schemaRef },
+    outputSchema: { ...stamps, id: referenceId(id, contentType), schemaRef },
     supportVersion: SUPPORT_VERSION,
     status: 'PUBLISHED',
     strictMapping,
     allowNullValues,
     mappings: mappings.map((mapping) => storedMapping(mapping, stamps, newId())),
   }
+}
+
+/** 32 hex digits, the same for the same reference: a set tells of its schema as of a document with an id. */
+function referenceId(schemaId: string, contentType: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([schemaId, contentType]))
+    .digest('hex')
+    .slice(0, 32)
 }
 
 function storedMapping({ given, line }: CheckedMapping, stamps: Stamps, id: string): Mapping {
