@@ -32,11 +32,15 @@ export interface DomainParts {
   store: ResourceStore
   ingest: Pick<IngestStore, 'files' | 'forget'>
   lake: Pick<Lake, 'delete'>
+  /** Told after a change by which schemas may have other fields than before. */
+  schemasChanged: () => Promise<void>
   /** Epoch milliseconds. */
   now: () => number
 }
 
-export function createDomain({ store, ingest, lake, now }: DomainParts): Domain {
+export function createDomain(parts: DomainParts): Domain {
+  const { store, ingest, lake, schemasChanged, now } = parts
+
   // Each asks the other, but only once a request has come.
   const schemas: Schemas = createSchemas({
     store,
@@ -46,6 +50,7 @@ export function createDomain({ store, ingest, lake, now }: DomainParts): Domain 
     },
     now,
     newId: hexId(24),
+    fieldsChanged: schemasChanged,
   })
   const compose = (scope: Scope, id: string) => schemas.compose(scope, id)
   const dataSets = createDataSets({

@@ -71,7 +71,9 @@ export async function openService(
   const store = new AuditedStore(storage.resources, { now, newId: randomUUIDv7 })
 
   const { ingest } = storage
-  const domain = createDomain({ store, ingest, lake, now })
+  // The data plane is there before the first request: what runs by a schema follows its fields.
+  const schemasChanged = () => dataPlane.refresh()
+  const domain = createDomain({ store, ingest, lake, schemasChanged, now })
   await domain.dataSets.resume()
   const topology = new Topology(store)
   await topology.load()

@@ -26,11 +26,19 @@ interface Change {
   after: Checked
 }
 
+/** What a change leads to. */
+export interface Followed {
+  /** The resource itself, and what comes to extend something else by it, before and after. */
+  changed: [before: TenantResource, after: TenantResource][]
+  /** Whether schemas may have other fields than before. */
+  hasNewFields: boolean
+}
+
 /**
  * Makes sure that a change of a resource leaves sound what is made of it, and breaks no schema in use.
  *
  * @param now epoch milliseconds.
- * @returns what has to be stored, before and after: the resource itself, and what comes to extend something else by it.
+ * @returns what has to be stored.
  * @throws {ApiError} CHANGE_BREAKING, SCHEMA_IN_USE, TYPES_CONFLICT, SCHEMA_INVALID, or a union's rule.
  */
 export async function followChange(
@@ -38,13 +46,13 @@ export async function followChange(
   caller: Caller,
   { before, after }: Change,
   now: number,
-): Promise<[before: TenantResource, after: TenantResource][]> {
+): Promise<Followed> {
   const { library, composer } = inside
   const { resource } = after
-  const changed: [TenantResource, TenantResource][] = [[before, resource]]
+  const changed: Followed['changed'] = [[before, resource]]
   const schemaBefore = await composer.compose(caller, before)
   await requireSoundUse(inside, caller, { before, after }, schemaBefore)
-  if (isTheSameToUsers(before, schemaBefore, after)) return changed
+  if (isTheSameToUsers(before, schemaBefore, after)) return { changed, hasNewFields: false }
   const pending = new Map([[resource.$id, resource]])
   for (const user of await library.allUsersOf(caller, resource.$id)) {
     const place = tenantPlaceOf(tenantIdOf(caller.orgId), user.$id)
@@ -56,7 +64,7 @@ export async function followChange(
     const composed = await composer.compose(caller, user)
     await requireSoundUse(inside, caller, { before: user, after: next }, composed)
   }
-  return changed
+  return { changed, hasNewFields: true }
 }
 
 /** Whether what is made of a resource stays as it is: it has the same fields, and goes with the same classes. */
@@ -86,6 +94,6 @@ async function requireSoundUse(
   requireDescribed(resource, change, descriptors)
   if (resource['meta:resourceType'] !== 'schemas') return
   const user = await users.userOf(caller, before)
-  if (user !== undefined) requireAdditive(resource, change, user)
+  if (user !== undefined) requireAdditive({ before, after: resource }, change, user)
   await users.requireUnion(caller, library, after, descriptors)
 }

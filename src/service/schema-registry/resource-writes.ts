@@ -1,7 +1,7 @@
 import type { JsonPatch } from '#contract/json-patch.ts'
 import { ApiError } from '../http/api-error.ts'
 import { satisfiesIfMatch } from '../http/etag.ts'
-import type { ResourceStore } from '../storage/resource-store.ts'
+import type { ResourceStore, Scope } from '../storage/resource-store.ts'
 import type { Caller } from '../tenant.ts'
 import { checkedResource, requireUniqueTitle } from './resource-check.ts'
 import { patchedResource } from './resource-patch.ts'
@@ -48,10 +48,12 @@ interface WritesOptions {
   now: () => number
   /** 48 hex digits, never the same twice. */
   newId: () => string
+  /** Told after a change by which schemas may have other fields than before. */
+  fieldsChanged: (scope: Scope) => Promise<void>
 }
 
 export function resourceWrites(options: WritesOptions): ResourceWrites {
-  const { store, composer, users, now, newId } = options
+  const { store, composer, users, now, newId, fieldsChanged } = options
 
   async function change(
     caller: Caller,
@@ -59,20 +61,24 @@ export function resourceWrites(options: WritesOptions): ResourceWrites {
     ifMatch: string | undefined,
     bodyOf: (before: TenantResource) => ResourceBody,
   ): Promise<TenantResource> {
-    return store.transaction(async (inside) => {
+    const { resource, hasNewFields } = await store.transaction(async (inside) => {
       const library = tenantLibrary(inside)
       const { key, resource: before } = await requireFound(library, caller, target)
       requireEtag(before, ifMatch)
       const body = bodyOf(before)
       const wanted = { type: target.type, key, body, before }
       const after = await checkedResource(library, caller, wanted, now())
-      if (after.resource === before) return before
+      if (after.resource === before) return { resource: before, hasNewFields: false }
       await requireUniqueTitle(library, caller, after.resource.title, before)
       const reach = { store: inside, library, composer, users }
-      const following = await followChange(reach, caller, { before, after }, now())
-      for (const [known, next] of following) await replaceStored(inside, caller, known, next)
-      return after.resource
+      const followed = await followChange(reach, caller, { before, after }, now())
+      for (const [known, next] of followed.changed) {
+        await replaceStored(inside, caller, known, next)
+      }
+      return { resource: after.resource, hasNewFields: followed.hasNewFields }
     })
+    if (hasNewFields) await fieldsChanged(caller)
+    return resource
   }
 
   return {

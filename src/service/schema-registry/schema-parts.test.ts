@@ -140,3 +140,17 @@ it('refuses a title that another resource has, of whatever type', async () => {
   })
   await expect(schemas.create(inDev, 'fieldgroups', body)).resolves.toBeDefined()
 })
+
+it('refuses a data type that comes to contain itself over another', async () => {
+  const outer = await schemas.create(caller, 'datatypes', { title: 'Outer', type: 'object' })
+  const inner = await schemas.create(caller, 'datatypes', {
+    title: 'Inner',
+    properties: { outer: { $ref: outer.$id } },
+  })
+  const target = { type: 'datatypes' as const, id: outer.$id }
+  const body = { title: 'Outer', properties: { inner: { $ref: inner.$id } } }
+  await expect(schemas.replace(caller, target, body)).rejects.toMatchObject({
+    error: 'SCHEMA_INVALID',
+    message: expect.stringContaining('contains itself'),
+  })
+})

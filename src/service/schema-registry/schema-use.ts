@@ -21,11 +21,15 @@ export interface ComposedChange {
  * @see Adobe, "Basics of schema composition", Schema evolution principles
  */
 export function requireAdditive(
-  { title }: TenantResource,
+  resource: { before: TenantResource; after: TenantResource },
   { before, after }: ComposedChange,
   user: string,
 ): void {
+  const { title } = resource.before
   const faults = breakingChanges(before, after)
+  if (resource.before['meta:class'] !== resource.after['meta:class']) {
+    faults.push({ pointer: '/meta:class', message: 'would be another class' })
+  }
   if (faults.length === 0) return
   throw new ApiError(
     'CHANGE_BREAKING',

@@ -31,18 +31,28 @@ export const inDev: Caller = {
   sandbox: { ...caller.sandbox, id: 'sandbox-dev', name: 'dev', type: 'development' },
 }
 
-/** A registry of its own, with a dataset by each schema whose `$id` is in `used`. */
-export async function openTestSchemas(): Promise<{ schemas: Schemas; used: Set<string> }> {
+interface TestSchemas {
+  schemas: Schemas
+  /** The `$id`s of the schemas that have a dataset. */
+  used: Set<string>
+  /** The sandboxes whose schemas may have got other fields, in turn. */
+  told: string[]
+}
+
+/** A registry of its own. */
+export async function openTestSchemas(): Promise<TestSchemas> {
   const { storage } = await openTestStorage()
   const used = new Set<string>()
+  const told: string[] = []
   let made = 0
   const schemas = createSchemas({
     store: storage.resources,
     usedBy: async (_scope, [id]) => (used.has(id) ? 'the dataset "Orders" (d1)' : undefined),
     now: () => NOW + made,
     newId: () => (made++).toString(16).padStart(48, '0'),
+    fieldsChanged: async ({ sandbox }) => void told.push(sandbox.id),
   })
-  return { schemas, used }
+  return { schemas, used, told }
 }
 
 /** A field group's body with these fields under the organisation's own. */

@@ -56,9 +56,12 @@ interface SchemasOptions {
   now: () => number
   /** 48 hex digits, never the same twice. */
   newId: () => string
+  /** Told after a change by which schemas may have other fields than before. */
+  fieldsChanged?: (scope: Scope) => Promise<void>
 }
 
-export function createSchemas({ store, usedBy, now, newId }: SchemasOptions): Schemas {
+export function createSchemas(options: SchemasOptions): Schemas {
+  const { store, usedBy, now, newId, fieldsChanged = async () => undefined } = options
   const library = tenantLibrary(store)
   const composer = createComposer(library)
   const users = schemaUsers(store, composer, usedBy)
@@ -83,7 +86,7 @@ export function createSchemas({ store, usedBy, now, newId }: SchemasOptions): Sc
   }
 
   const schemas: Schemas = {
-    ...resourceWrites({ store, composer, users, now, newId }),
+    ...resourceWrites({ store, composer, users, now, newId, fieldsChanged }),
     transfers: createTransfers({ store, now }),
     descriptors: createDescriptors({
       store,

@@ -17,7 +17,7 @@ export interface Transfers {
   /** A resource and all that it is made of, what is referred to first, without anything of this organisation. */
   exported(scope: Scope, resource: XdmResource): Promise<ExportPayload>
   /**
-   * Makes the resources of an export here, under the same hashes: all of them, or none.
+   * Makes the resources of an export here, under the same hashes: all of them, or none. None joins a union by that.
    *
    * @throws {ApiError} IMPORT_FAILED for an id or a title that is taken; as `create` does for what is not sound.
    */
@@ -29,6 +29,7 @@ const PLACEHOLDER = '<XDM_TENANTID_PLACEHOLDER>'
 
 /** What only the organisation that made a resource can say of it. */
 const LEFT_OUT = new Set([
+  'meta:immutableTags',
   'refs',
   'imsOrg',
   'meta:registryMetadata',
