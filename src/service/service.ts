@@ -160,7 +160,13 @@ export async function openService(
     validators: createValidators(compiler, openModuleFolder(join(config.dataFolder, 'validators'))),
     events,
     sourceCounts: { store, connectionSpecs: (scope) => specs.connectionSpecs.all(scope) },
-    dataSetRows: { store, ingest, lake, duckDb },
+    dataSetRows: {
+      store,
+      ingest,
+      lake,
+      duckDb,
+      flowPermissions: (scope, id) => specs.findFlowSpec(scope, id)?.permissionsInfo,
+    },
     collection: {
       directory: { find: (inletId) => topology.inlet(inletId) },
       log,

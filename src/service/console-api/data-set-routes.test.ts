@@ -13,6 +13,7 @@ import { encodeRecord } from '../lake/parquet-record.ts'
 import { columnsOf } from '../lake/parquet-schema.ts'
 import { writeParquet } from '../lake/parquet-writer.ts'
 import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts'
+import type { Caller } from '../tenant.ts'
 import { registerDataSetRoutes } from './data-set-routes.ts'
 
 const sandboxOf = (name: string) => ({
@@ -36,6 +37,15 @@ const FAILED = {
   stage: 'parse' as const,
   violations: [{ pointer: '', message: 'is no JSON' }],
   body: '{',
+}
+
+const reads = (name: string): Caller['grants'] => [{ name, permissions: ['read'] }]
+
+const GRANTS: Record<string, Caller['grants']> = {
+  t: 'all',
+  streamer: reads('StreamingSource'),
+  enterprise: reads('EnterpriseSource'),
+  rows: reads('datasets-data'),
 }
 
 const TORN = 'datasets/damaged/torn.parquet'
@@ -64,7 +74,11 @@ beforeAll(async () => {
     ['dataSets', 'lost'],
     ['flows', 'flow'],
   ] as const) {
-    await storage.resources.insert(SCOPE, kind, { id, etag: '"1"', body: {} })
+    await storage.resources.insert(SCOPE, kind, {
+      id,
+      etag: '"1"',
+      body: { flowSpec: { id: 'streaming' } },
+    })
   }
   const columns = columnsOf({ properties: { n: { type: 'integer' }, 'line\nbreak': {} } })
   const rows = RECORDS.map((record, index) => {
@@ -94,8 +108,8 @@ beforeAll(async () => {
 
   const identity = {
     bearer: (token: string) =>
-      token === 't'
-        ? { userId: 'ada', clientId: 'key', orgId: 'acme', grants: 'all' as const }
+      token in GRANTS
+        ? { userId: 'ada', clientId: 'key', orgId: 'acme', grants: GRANTS[token] ?? [] }
         : undefined,
     session: async () => undefined,
     sandbox: (_orgId: string, name: string) => sandboxOf(name),
@@ -103,7 +117,10 @@ beforeAll(async () => {
   }
   app.addHook('onRequest', identify(identity))
   const { ingest, resources: store } = storage
-  registerDataSetRoutes(app, { store, ingest, lake, duckDb })
+  const view = [{ name: 'StreamingSource', permissions: ['read'] }]
+  const flowPermissions = (_scope: object, id: string) =>
+    id === 'streaming' ? { view } : undefined
+  registerDataSetRoutes(app, { store, ingest, lake, duckDb, flowPermissions })
 })
 
 afterAll(async () => {
@@ -118,9 +135,9 @@ const originAt = (position: number) => ({
   position,
 })
 
-async function get(url: string, sandbox = 'prod') {
+async function get(url: string, sandbox = 'prod', token = 't') {
   const headers = {
-    authorization: 'Bearer t',
+    authorization: `Bearer ${token}`,
     'x-api-key': 'key',
     'x-gw-ims-org-id': 'acme',
     'x-sandbox-name': sandbox,
@@ -166,6 +183,11 @@ describe('the rows of a dataset', () => {
     })
   })
 
+  it('are shown to who may read data', async () => {
+    expect((await get('/datasets/numbers/rows', 'prod', 'rows')).status).toBe(200)
+    expect((await get('/datasets/numbers/rows', 'prod', 'streamer')).status).toBe(403)
+  })
+
   it('are not there for another sandbox, nor for a dataset that is not', async () => {
     expect(await get('/datasets/numbers/rows', 'dev')).toMatchObject({ status: 404 })
     expect(await get('/datasets/nothing/rows')).toMatchObject({ status: 404 })
@@ -179,6 +201,14 @@ describe('the failed records of a dataflow', () => {
       status: 200,
       body: { items: [FAILED] },
     })
+  })
+
+  it('are shown to who may see what is made with the flow’s spec', async () => {
+    const statusFor = async (token: string) =>
+      (await get('/flows/flow/failed-records', 'prod', token)).status
+    expect(await statusFor('streamer')).toBe(200)
+    expect(await statusFor('enterprise')).toBe(403)
+    expect(await statusFor('rows')).toBe(403)
   })
 
   it('are not there for another sandbox', async () => {
