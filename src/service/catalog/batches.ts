@@ -98,11 +98,12 @@ export function createBatches({ store, now, newId }: BatchesOptions): Batches {
     },
 
     async create(caller, given, id = newId()) {
-      if (await store.get(caller, 'batches', id)) {
-        throw new ApiError('BATCH_EXISTS', `There is a batch "${id}"; give another id, or none.`)
-      }
       const body = { ...batchOf(caller, id, given, now()), version: '1.0.0' }
-      await store.insert(caller, 'batches', { id, etag: `"${id}-1.0.0"`, body })
+      await store.transaction(async (inside) => {
+        if (await inside.get(caller, 'batches', id))
+          throw new ApiError('BATCH_EXISTS', `There is a batch "${id}"; give another id, or none.`)
+        await inside.insert(caller, 'batches', { id, etag: `"${id}-1.0.0"`, body })
+      })
       return id
     },
 

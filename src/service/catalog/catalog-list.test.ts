@@ -77,7 +77,8 @@ describe('the list of datasets', () => {
     'property=',
     'property=name~(',
     'property=name~(a%2B)%2B$',
-    'property=name~.*.*.*.*x',
+    'property=name~.*.*.*x',
+    'property=name~(a|a)*b',
     'property===x',
     'tags=area',
   ])('refuses "%s", and says why', async (query) => {

@@ -8,9 +8,13 @@ const PROPERTY = /^(?<field>[^!=<>~]+)(?<operator>==|!=|<=|>=|<|>|~)(?<value>.*)
 const EXISTENCE = /^(?<not>!?)(?<field>[^!=<>~]+)$/
 const VERSION = /^\d+(?:\.\d+)+$/
 
-/** Each repetition multiplies what matching may cost, so that there are few, over a short text. */
-const MOST_REPETITIONS = 3
-const MOST_MATCHED = 256
+/**
+ * Each repetition multiplies what matching may cost, so that there are few, over a short text. One of a group may cost more
+ * than that: `(a|a)*` has two ways for each letter.
+ */
+const MOST_REPETITIONS = 2
+const MOST_MATCHED = 128
+const REPEATED_GROUP = /\)[*+?{]/
 
 /**
  * Reads one `property=` condition of Catalog: `name` (is there), `!name` (is not), `name~regex`, or a comparison by
@@ -53,9 +57,12 @@ export function equalTo(field: string, values: string[]): Condition {
 
 /** A text in which `*` stands for any text, also none, and `**` for an asterisk. It is matched in linear time. */
 export function wildcard(text: string): (value: string) => boolean {
-  const [first = '', ...others] = text
-    .split(/(?<!\*)\*(?!\*)/)
-    .map((part) => part.replaceAll('**', '*'))
+  const parts = ['']
+  for (const [token] of text.matchAll(/\*\*?|[^*]+/g)) {
+    if (token === '*') parts.push('')
+    else parts.push(parts.pop() + (token === '**' ? '*' : token))
+  }
+  const [first = '', ...others] = parts
   const last = others.pop()
   if (last === undefined) return (value) => value === first
   return (value) => {
@@ -80,14 +87,15 @@ function matching(field: string, regex: RegExp): Condition {
 function regexOf(pattern: string, text: string): RegExp {
   try {
     const regex = new RegExp(pattern)
-    if (safeRegex(regex, { limit: MOST_REPETITIONS })) return regex
+    const isBounded = safeRegex(regex, { limit: MOST_REPETITIONS })
+    if (isBounded && !REPEATED_GROUP.test(pattern)) return regex
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     throw new ApiError('QUERY_INVALID', `property=${text} has no regular expression after ~.`)
   }
   throw new ApiError(
     'QUERY_INVALID',
-    `property=${text} repeats too much: a regular expression here has at most ${MOST_REPETITIONS} repetitions, none within another.`,
+    `property=${text} repeats too much: a regular expression here has at most ${MOST_REPETITIONS} repetitions, none of a group.`,
   )
 }
 
