@@ -42,6 +42,8 @@ describe('a look-up', () => {
     [xed('-notext+json;version=1'), { detail: 'resource', titles: false, descriptions: false }],
     [xed('-full-notext+json; version=1'), { detail: 'full', titles: false, descriptions: false }],
     [xed('-full-desc+json;version=1'), { detail: 'full', titles: false, descriptions: true }],
+    [xed('-full-desc+json;version=1'), { descriptors: true, deprecations: false }],
+    [xed('-deprecatefield+json; version=1'), { detail: 'full', titles: true, deprecations: true }],
     [undefined, { detail: 'resource' }],
     ['*/*', { detail: 'resource' }],
   ])('for Accept %s shows %o', (accept, expected) =>

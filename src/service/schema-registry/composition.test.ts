@@ -112,6 +112,21 @@ describe('references', () => {
     })
   })
 
+  it('leave a field its own status, and not that of its data type', () => {
+    const other = { $id: 'other', 'meta:status': 'stable', type: 'object' }
+    const composed = composeWith(
+      {
+        properties: {
+          fax: { $ref: 'other', 'meta:status': 'deprecated' },
+          phone: { $ref: 'other' },
+        },
+      },
+      [other],
+    )
+    expect(field(composed, 'fax')).toHaveProperty('meta:status', 'deprecated')
+    expect(field(composed, 'phone')).not.toHaveProperty('meta:status')
+  })
+
   it('give way to what stands beside them', () => {
     const other = { $id: 'other', title: 'Postal address', type: 'object' }
     const composed = composeWith({ properties: { home: { $ref: 'other', title: 'Home' } } }, [
