@@ -41,6 +41,12 @@ export const entityFields = {
 export const JsonObject = Type.Record(Type.String(), Type.Unknown())
 export type JsonObject = Static<typeof JsonObject>
 
+/** What a source or target connection takes over from its base connection, if it has one. */
+export const InheritedBase = Type.Object({
+  baseConnection: Type.Optional(Type.Object({ id: Type.String(), connectionSpec: SpecRef })),
+})
+export type InheritedBase = Static<typeof InheritedBase>
+
 /**
  * When secrets were last set, in epoch milliseconds, by their dotted paths: within a connection's `auth.params`, and within
  * any other entity. The secrets themselves are never returned.

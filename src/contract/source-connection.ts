@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { entityFields, JsonObject, SecretsSet, SpecRef, State } from './entity.ts'
+import { entityFields, InheritedBase, JsonObject, SecretsSet, SpecRef, State } from './entity.ts'
 
 /** How the source's data is laid out. Streams ignore it and answer with null `schema` and `properties`. */
 export const SourceData = Type.Object(
@@ -29,8 +29,6 @@ export const NewSourceConnection = Type.Object({
 })
 export type NewSourceConnection = Static<typeof NewSourceConnection>
 
-const InheritedBase = Type.Object({ id: Type.String(), connectionSpec: SpecRef })
-
 /**
  * A source connection as read. A streaming one has its inlet in `params`: `inletId` (64 hex digits),
  * `inletUrl`, `dataType` (`raw` or `xdm`), `sourceId` and `name`.
@@ -46,6 +44,6 @@ export const SourceConnection = Type.Object({
   params: Type.Optional(JsonObject),
   secrets: Type.Optional(SecretsSet),
   connectionSpec: SpecRef,
-  inheritedAttributes: Type.Optional(Type.Object({ baseConnection: Type.Optional(InheritedBase) })),
+  inheritedAttributes: Type.Optional(InheritedBase),
 })
 export type SourceConnection = Static<typeof SourceConnection>

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { entityFields, SecretsSet, SpecRef, State } from './entity.ts'
+import { entityFields, InheritedBase, SecretsSet, SpecRef, State } from './entity.ts'
 
 /** The XDM schema of the target, `version` as a media type: `application/vnd.adobe.xed-full+json;version=1`. */
 export const TargetSchemaRef = Type.Object({
@@ -22,6 +22,9 @@ export const NewTargetConnection = Type.Object({
   name: Type.String({ minLength: 1 }),
   description: Type.Optional(Type.String()),
   providerId: Type.Optional(Type.String()),
+  baseConnectionId: Type.Optional(
+    Type.String({ description: 'Of targets that take credentials.' }),
+  ),
   data: Type.Optional(TargetData),
   params: Type.Optional(TargetParams),
   connectionSpec: SpecRef,
@@ -33,6 +36,7 @@ export const TargetConnection = Type.Object({
   ...entityFields,
   ...NewTargetConnection.properties,
   secrets: Type.Optional(SecretsSet),
+  inheritedAttributes: Type.Optional(InheritedBase),
   state: State,
 })
 export type TargetConnection = Static<typeof TargetConnection>

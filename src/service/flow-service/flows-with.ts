@@ -28,21 +28,21 @@ export async function flowsWith(
   return found
 }
 
-/** All flows, drafts too, whose source connections take their data through a base connection. */
+/** All flows, drafts too, that a base connection is at either end of. */
 export async function flowsThrough(
   store: ResourceStore,
   scope: Scope,
   baseConnectionId: string,
 ): Promise<NamedFlow[]> {
-  const sources = await allWith<{ id: string }>(
-    store,
-    scope,
-    'sourceConnections',
-    ['baseConnectionId'],
-    [baseConnectionId],
-  )
-  const ids = sources.map(({ id }) => id)
-  return flowsWith(store, scope, 'sourceConnectionIds[]', ids)
+  const idsIn = async (kind: 'sourceConnections' | 'targetConnections') =>
+    (
+      await allWith<{ id: string }>(store, scope, kind, ['baseConnectionId'], [baseConnectionId])
+    ).map(({ id }) => id)
+  const sourceIds = await idsIn('sourceConnections')
+  const targetIds = await idsIn('targetConnections')
+  const taking = await flowsWith(store, scope, 'sourceConnectionIds[]', sourceIds)
+  const giving = await flowsWith(store, scope, 'targetConnectionIds[]', targetIds)
+  return [...new Map([...taking, ...giving].map((flow) => [flow.id, flow])).values()]
 }
 
 /** All flows, drafts too, that store into a dataset. */

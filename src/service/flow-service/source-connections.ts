@@ -3,6 +3,7 @@ import { NewSourceConnection, type SourceConnection } from '#contract/source-con
 import { newEtag } from '../http/etag.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { ResourceStore, Scope, Writer } from '../storage/resource-store.ts'
+import { findBase, namedBaseFaults, withBase } from './base-connection.ts'
 import { isStreaming, type ConnectionFields } from './connections.ts'
 import type { Entity, Sources } from './entities.ts'
 import type { EntityRules, Fault } from './entity-rules.ts'
@@ -80,13 +81,7 @@ export function sourceConnectionRules(
       return [...base, ...laidOut, ...others.filter(({ pointer }) => !told.has(pointer))]
     },
 
-    async inherit(store, scope, fields) {
-      const { inheritedAttributes: _former, ...own } = fields
-      const base = await findBase(store, scope, fields)
-      if (!base) return own
-      const { id, connectionSpec } = base
-      return { ...own, inheritedAttributes: { baseConnection: { id, connectionSpec } } }
-    },
+    inherit: withBase,
 
     async enable(store, writer, fields) {
       const base = await findBase(store, writer, fields)
@@ -157,24 +152,8 @@ async function baseFaults(
     return [{ error: 'BASE_CONNECTION_NOT_ALLOWED', pointer, message }]
   }
   if (baseConnectionId === undefined) return [{ pointer, message: 'is required' }]
-  const base = await findBase(store, scope, fields)
-  if (!base) {
-    return [{ pointer, message: `there is no base connection ${baseConnectionId} in this sandbox` }]
-  }
-  if (base.state === 'draft') {
-    const message = `the base connection "${base.name}" (${base.id}) is a draft; publish it first`
-    return [{ pointer, message }]
-  }
-  if (base.connectionSpec.id === fields.connectionSpec.id) return []
+  const { faults, base } = await namedBaseFaults(store, scope, { ...fields, baseConnectionId })
+  if (!base || base.connectionSpec.id === fields.connectionSpec.id) return faults
   const message = `must be ${base.connectionSpec.id}, as the base connection has it`
   return [{ pointer: '/connectionSpec/id', message }]
-}
-
-async function findBase(
-  store: ResourceStore,
-  scope: Scope,
-  { baseConnectionId }: SourceConnectionFields,
-): Promise<Entity<ConnectionFields> | undefined> {
-  if (baseConnectionId === undefined) return undefined
-  return (await store.get<Entity<ConnectionFields>>(scope, 'connections', baseConnectionId))?.body
 }

@@ -4,6 +4,7 @@ import {
   DATA_LAKE,
   flowBody,
   givenEnds,
+  HTTP_API,
   ok,
   openFlowService,
   read,
@@ -63,6 +64,22 @@ describe('a target connection', () => {
       status: 400,
       report: { errorCode, violations: [{ pointer }] },
     })
+  })
+
+  it('inherits the base connection that it names, which has to be live', async () => {
+    const send = await openFlowService()
+    const body = { name: 'Shop', connectionSpec: HTTP_API }
+    const { id } = await ok(send('POST', '/connections?mode=draft', body))
+    const given = { ...lake, baseConnectionId: id }
+    const refused = await send('POST', '/targetConnections', given)
+    expect(refused.body.report.violations).toMatchObject([{ pointer: '/baseConnectionId' }])
+    const target = await ok(send('POST', '/targetConnections?mode=draft', given))
+    const path = `/targetConnections/${target.id}`
+    const baseConnection = { id, connectionSpec: HTTP_API }
+    expect((await read(send, path)).inheritedAttributes).toEqual({ baseConnection })
+    await ok(send('POST', `/connections/${id}/action?op=publish`))
+    await ok(send('POST', `${path}/action?op=publish`))
+    expect((await send('DELETE', `/connections/${id}`)).status).toBe(204)
   })
 
   it('cannot be deleted while a dataflow uses it, even a draft', async () => {

@@ -1,5 +1,7 @@
+import type { InheritedBase } from '#contract/entity.ts'
 import { NewTargetConnection, type TargetConnection } from '#contract/target-connection.ts'
-import type { Scope } from '../storage/resource-store.ts'
+import type { ResourceStore, Scope } from '../storage/resource-store.ts'
+import { namedBaseFaults, withBase } from './base-connection.ts'
 import type { Entity } from './entities.ts'
 import type { EntityRules, Fault } from './entity-rules.ts'
 import { hides, presentSecrets } from './entity-secrets.ts'
@@ -12,7 +14,10 @@ import type { SecretBox } from './secret-box.ts'
 import { elsewhere } from './secret-fields.ts'
 import type { SpecCatalogue } from './spec-catalogue.ts'
 
-export type TargetConnectionFields = NewTargetConnection
+export interface TargetConnectionFields extends NewTargetConnection {
+  /** Its base connection with the spec of that, if it has one. */
+  inheritedAttributes?: InheritedBase
+}
 
 /** An XDM schema as it is referred to. `version` is what the reference says of it, such as `1` or `1.0`, if anything. */
 export interface SchemaOf {
@@ -53,17 +58,21 @@ export function targetConnectionRules(
       return { ...fields, params: sealSecrets(fields.params, sealing) }
     },
 
-    async faults(_store, scope, fields, { extent }) {
+    inherit: withBase,
+
+    async faults(store, scope, fields, { extent }) {
       const { targetSpec } = specs.connectionSpec(scope, fields.connectionSpec)
       if (!targetSpec?.spec) return [NO_TARGET]
       const params = openSecrets(fields.params ?? {}, box)
-      const empty = extent === 'whole' ? emptyDataSetFaults(fields) : []
       const others = schemaFaults(targetSpec.spec, params, '/params', extent)
+      if (extent === 'draft') return others
+      const empty = emptyDataSetFaults(fields)
       const faults = [
+        ...(await baseFaults(store, scope, fields)),
         ...empty,
         ...others.filter(({ pointer }) => !empty[0] || pointer !== DATA_SET_ID),
       ]
-      return faults.length > 0 || extent === 'draft' ? faults : dataSetFaults(scope, fields)
+      return faults.length > 0 ? faults : dataSetFaults(scope, fields)
     },
 
     async checkRemovable(store, scope, id) {
@@ -86,6 +95,16 @@ export function targetConnectionRules(
     const message = `must be ${schema.id}, the schema of the dataset`
     return [{ pointer: '/data/schema/id', message }]
   }
+}
+
+/** Only targets that take credentials have a base connection, so none is required. */
+async function baseFaults(
+  store: ResourceStore,
+  scope: Scope,
+  { baseConnectionId }: TargetConnectionFields,
+): Promise<Fault[]> {
+  if (baseConnectionId === undefined) return []
+  return (await namedBaseFaults(store, scope, { baseConnectionId })).faults
 }
 
 /** A target connection as its readers see it: without secrets. */
