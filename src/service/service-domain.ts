@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createBatches, type Batches } from './catalog/batches.ts'
+import { failedRecordsOf, type FailedOf } from './catalog/failed-records.ts'
 import { createDataSetFiles, type DataSetFiles } from './catalog/data-set-files.ts'
 import { createDataSets, type DataSets } from './catalog/data-sets.ts'
 import { createMappingSets, type MappingSets } from './data-prep/mapping-sets.ts'
@@ -23,6 +24,7 @@ export interface Domain {
   dataSets: DataSets
   batches: Batches
   files: DataSetFiles
+  failedOf: FailedOf
   mappingSets: MappingSets
   lookUps: FlowLookUps
   planSources: PlanSources
@@ -30,7 +32,7 @@ export interface Domain {
 
 export interface DomainParts {
   store: ResourceStore
-  ingest: Pick<IngestStore, 'files' | 'forget'>
+  ingest: Pick<IngestStore, 'files' | 'forget' | 'failedRecordsAt'>
   lake: Pick<Lake, 'delete'>
   /** Told after a change by which schemas may have other fields than before. */
   schemasChanged: () => Promise<void>
@@ -88,6 +90,10 @@ export function createDomain(parts: DomainParts): Domain {
     schemas,
     dataSets,
     batches,
+    failedOf: failedRecordsOf({
+      batches,
+      failedRecordsAt: (id, at) => ingest.failedRecordsAt(id, at),
+    }),
     files: createDataSetFiles({ store, dataSets, batches, filesOf }),
     mappingSets,
     lookUps: { schemaOfDataSet, schemaOfMappingSet },

@@ -131,7 +131,7 @@ export async function openService(
   opening.defer(() => compiler.close())
   const app = createApp(logger, consoleFolder ? answerPageOrNotFound : answerNotFound)
   opening.defer(() => app.close())
-  const { schemas, dataSets, batches, files, mappingSets, lookUps, planSources } = domain
+  const { schemas, dataSets, batches, files, failedOf, mappingSets, lookUps, planSources } = domain
   registerRoutes(app, {
     identity: {
       bearer: (token) => access.tokens.bearer(token),
@@ -152,7 +152,7 @@ export async function openService(
     },
     schemas,
     catalog: { dataSets, batches, files, store },
-    dataAccess: { files, lake },
+    dataAccess: { files, lake, failedOf },
     dataPrep: { mappingSets, composeSchema: planSources.compose },
     sandboxes,
     session: { signIns, sandboxes: (orgId) => sandboxes.list(orgId) },

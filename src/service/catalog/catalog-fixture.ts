@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Batch } from '#contract/catalog.ts'
+import type { FailedRecord } from '#contract/console.ts'
 import { onTestFinished } from 'vitest'
 import { openApp, type Send } from '../http/app-fixture.ts'
 import type { App } from '../http/app.ts'
@@ -13,6 +14,7 @@ import { registerCatalogRoutes } from './catalog-routes.ts'
 import { registerDataAccessRoutes } from './data-access-routes.ts'
 import { createDataSetFiles } from './data-set-files.ts'
 import { createDataSets, type DataSets } from './data-sets.ts'
+import { failedRecordsOf } from './failed-records.ts'
 
 export const SCHEMA_ID = 'https://ns.adobe.com/localfloworg/schemas/e45dd983'
 export const OTHER_SCHEMA_ID = `${SCHEMA_ID}-other`
@@ -48,7 +50,12 @@ export interface Catalog {
   /** Creates a dataset with these fields beside `ORDERS`. @returns its id. */
   given: (fields?: object) => Promise<string>
   /** Commits a batch of one file with this content, as the data plane does. */
-  commit: (dataSetId: string, batchId: string, content?: string) => Promise<void>
+  commit: (
+    dataSetId: string,
+    batchId: string,
+    content?: string,
+    failed?: FailedRecord[],
+  ) => Promise<void>
 }
 
 /** Catalog and Data Access (under `/export`) by themselves, over a new database and an empty lake. */
@@ -79,9 +86,11 @@ export async function openCatalog(): Promise<Catalog> {
   const batches = createBatches({ store, ...sources })
   const filesOf = (id: string) => ingest.files(id)
   const files = createDataSetFiles({ store, dataSets, batches, filesOf })
+  const failedRecordsAt = (flowId: string, at: number) => ingest.failedRecordsAt(flowId, at)
+  const failedOf = failedRecordsOf({ batches, failedRecordsAt })
   const send = await openApp((app) => {
     registerCatalogRoutes(app, { dataSets, batches, files, store })
-    app.register(async (part: App) => registerDataAccessRoutes(part, { files, lake }), {
+    app.register(async (part: App) => registerDataAccessRoutes(part, { files, lake, failedOf }), {
       prefix: '/export',
     })
   })
@@ -98,7 +107,7 @@ export async function openCatalog(): Promise<Catalog> {
       return body[0].replace('@/dataSets/', '')
     },
 
-    async commit(dataSetId, batchId, content = 'rows') {
+    async commit(dataSetId, batchId, content = 'rows', failed = []) {
       const source = join(lake.workFolder, batchId)
       await writeFile(source, content)
       const object = await lake.put(`datasets/${dataSetId}/${batchId}.parquet`, source)
@@ -110,7 +119,7 @@ export async function openCatalog(): Promise<Catalog> {
         from: 0,
         to: 1,
         files: [{ ...object, batchId, dataSetId, rowCount: 1 }],
-        failedRecords: [],
+        failedRecords: failed,
         resources: [{ kind: 'batches', resource: { id: batchId, etag: '"1"', body } }],
       })
     },

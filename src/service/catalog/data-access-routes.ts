@@ -8,10 +8,13 @@ import { callerOf } from '../http/identity.ts'
 import { LakeObjectMissingError, type Lake } from '../lake/lake.ts'
 import { byteRangeOf, type ByteRange } from './byte-range.ts'
 import type { DataSetFiles, FoundFile } from './data-set-files.ts'
+import type { FailedOf } from './failed-records.ts'
+import { registerFailedRoutes } from './failed-routes.ts'
 
 export interface DataAccessParts {
   files: DataSetFiles
   lake: Pick<Lake, 'open'>
+  failedOf: FailedOf
 }
 
 const tags = ['Data Access']
@@ -45,7 +48,11 @@ const part = { description: 'The bytes of the range.', content: { [PARQUET]: { s
  *
  * @see Adobe, "Query dataset data using Data Access API"
  */
-export function registerDataAccessRoutes(app: App, { files, lake }: DataAccessParts): void {
+export function registerDataAccessRoutes(
+  app: App,
+  { files, lake, failedOf }: DataAccessParts,
+): void {
+  registerFailedRoutes(app, failedOf)
   const ofBatch = {
     tags,
     summary: 'List the files of a batch',

@@ -123,6 +123,7 @@ export const withCommit = (ingest: IngestStore, commit: IngestStore['commit']): 
   files: (dataSetId) => ingest.files(dataSetId),
   allFilePaths: () => ingest.allFilePaths(),
   failedRecords: (flowId, limit) => ingest.failedRecords(flowId, limit),
+  failedRecordsAt: (flowId, failedAt) => ingest.failedRecordsAt(flowId, failedAt),
   forget: (what) => ingest.forget(what),
 })
 

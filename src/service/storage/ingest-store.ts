@@ -52,6 +52,9 @@ export interface IngestStore {
   /** A flow's failed records, the newest first. */
   failedRecords(flowId: string, limit: number): Promise<FailedRecord[]>
 
+  /** The records of a flow that failed in the commit at `failedAt`, in their order. */
+  failedRecordsAt(flowId: string, failedAt: number): Promise<FailedRecord[]>
+
   /**
    * Forgets the datasets' files, and the flows' positions and failed records.
    *

@@ -86,6 +86,15 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
       expect(await storage.resources.count(PROD, 'flows', since(8))).toBe(0)
     })
 
+    it('gives the failed records of one commit', async () => {
+      const at = (failedAt: number, position: number) => ({ ...FAILED, failedAt, position })
+      await storage.ingest.commit({ ...commit(0, 5), failedRecords: [at(7, 2), at(7, 1)] })
+      await storage.ingest.commit({ ...commit(5, 9, 'next'), failedRecords: [at(8, 6)] })
+      const found = await storage.ingest.failedRecordsAt('flow', 7)
+      expect(found.map(({ position }) => position)).toEqual([1, 2])
+      expect(await storage.ingest.failedRecordsAt('other', 7)).toEqual([])
+    })
+
     it('forgets what it kept for datasets and flows, and names the files', async () => {
       const failed = { ...commit(0, 5), failedRecords: [FAILED] }
       await storage.ingest.commit(failed)

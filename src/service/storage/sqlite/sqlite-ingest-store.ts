@@ -89,6 +89,17 @@ export class SqliteIngestStore implements IngestStore {
     return rows.map(({ record }): FailedRecord => JSON.parse(record))
   }
 
+  async failedRecordsAt(flowId: string, failedAt: number): Promise<FailedRecord[]> {
+    const rows = await this.#connections.reader
+      .selectFrom('failed_records')
+      .where('flow_id', '=', flowId)
+      .where(sql<number>`record ->> '$.failedAt'`, '=', failedAt)
+      .orderBy('position')
+      .select('record')
+      .execute()
+    return rows.map(({ record }): FailedRecord => JSON.parse(record))
+  }
+
   forget({ dataSetIds, flowIds }: { dataSetIds: string[]; flowIds: string[] }): Promise<string[]> {
     return this.#connections.writer.transaction().execute(async (transaction) => {
       const files = await transaction
