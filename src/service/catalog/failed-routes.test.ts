@@ -29,7 +29,7 @@ it('leads from a batch to what it could not store, and why', async () => {
     _page: { limit: 100, count: 1 },
   })
   const { text, headers } = await send('GET', '/export/batches/batch-1/failed?path=batch-1.json')
-  expect(headers['content-type']).toBe('application/x-ndjson')
+  expect(headers['content-type']).toBe('application/x-ndjson; charset=utf-8')
   expect([text.length, text.split('\n').length]).toEqual([Number(body.data[0].length), 2])
   expect(JSON.parse(text)).toEqual({
     body: FAILED.body,
