@@ -1,3 +1,4 @@
+import * as catalogFiles from '#contract/catalog-files.ts'
 import * as catalog from '#contract/catalog.ts'
 import * as collection from '#contract/collection.ts'
 import * as connection from '#contract/connection.ts'
@@ -32,6 +33,7 @@ const CONTRACT = [
   jsonPatch,
   schemaRegistry,
   catalog,
+  catalogFiles,
   mappingSet,
   mappingPreview,
   sandbox,
