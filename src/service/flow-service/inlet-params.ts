@@ -33,17 +33,35 @@ export function newInlet(params: JsonObject, name: string, newInletId: () => str
  * of its own choice a client could take over the messages of another, and without it senders would lose their URL.
  *
  * @param before the params as they are stored, if they are.
- * @throws {ApiError} BODY_INVALID for another id than the connection has.
+ * @throws {ApiError} BODY_INVALID for an id of a new connection, PATCH_PATH_INVALID for another than it has.
  */
 export function withInletOf(before: JsonObject | undefined, params: JsonObject): JsonObject {
   const inletId = before?.['inletId']
-  const given = params['inletId']
-  if (given !== undefined && given !== inletId) {
-    const pointer = '/auth/params/inletId'
-    const message = 'is given by the service; leave it out'
-    throw new ApiError('BODY_INVALID', `${pointer} ${message}.`, [{ pointer, message }])
-  }
+  const error = before ? 'PATCH_PATH_INVALID' : 'BODY_INVALID'
+  requireInlet(params, inletId, '/auth/params/inletId', error)
   return { ...withoutUrl(params), ...(inletId !== undefined && { inletId }) }
+}
+
+/**
+ * Makes sure that a patch of a source connection leaves its inlet's id alone.
+ *
+ * @throws {ApiError} PATCH_PATH_INVALID
+ */
+export function requireSameInlet(before: JsonObject | undefined, params: JsonObject): void {
+  const inletId = before?.['inletId']
+  if (inletId !== undefined) requireInlet(params, inletId, '/params/inletId', 'PATCH_PATH_INVALID')
+}
+
+function requireInlet(
+  params: JsonObject,
+  inletId: unknown,
+  pointer: string,
+  error: 'BODY_INVALID' | 'PATCH_PATH_INVALID',
+): void {
+  const given = params['inletId']
+  if (given === undefined || given === inletId) return
+  const message = 'is given by the service; leave it out'
+  throw new ApiError(error, `${pointer} ${message}.`, [{ pointer, message }])
 }
 
 /** What params say of an inlet; undefined where there is none. */

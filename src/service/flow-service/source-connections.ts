@@ -14,6 +14,7 @@ import { connectionSpecsOf } from './governing-specs.ts'
 import {
   inletOf,
   newInlet,
+  requireSameInlet,
   sharedInletParams,
   STREAMING_CONNECTION,
   withInletUrl,
@@ -64,6 +65,7 @@ export function sourceConnectionRules(
 
     seal(scope, fields, now, before) {
       if (!fields.params) return fields
+      requireSameInlet(before?.params, fields.params)
       const spec = specs.findConnectionSpec(scope, fields.connectionSpec.id)?.sourceSpec?.spec
       const sealing = { spec, box, now, place: IN_PARAMS, before: before?.params }
       return { ...fields, params: sealSecrets(fields.params, sealing) }

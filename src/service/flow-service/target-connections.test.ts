@@ -24,6 +24,7 @@ describe('a target connection', () => {
         },
       },
     ],
+    ['a schema by its other id', { schema: { id: '_schema-of-orders' } }],
     ['both', { format: 'parquet_xdm', schema: { id: 'schema-of-orders' } }],
     ['neither', undefined],
   ])('may give %s', async (_title, data) => {

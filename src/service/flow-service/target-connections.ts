@@ -91,11 +91,16 @@ export function targetConnectionRules(
     if (schema === undefined) {
       return [{ pointer: DATA_SET_ID, message: `there is no dataset ${dataSetId} in this sandbox` }]
     }
-    if (data?.schema === undefined || data.schema.id === schema.id) return []
+    if (data?.schema === undefined) return []
+    if (data.schema.id === schema.id || data.schema.id === altIdOf(schema.id)) return []
     const message = `must be ${schema.id}, the schema of the dataset`
     return [{ pointer: '/data/schema/id', message }]
   }
 }
+
+/** The `meta:altId` of a schema, by which it may be named too. */
+const altIdOf = (id: string): string =>
+  `_${id.replace(/^https?:\/\/ns\.adobe\.com\//, '').replaceAll('/', '.')}`
 
 /** Only targets that take credentials have a base connection, so none is required. */
 async function baseFaults(
