@@ -56,6 +56,8 @@ export function createApp(logger: FastifyBaseLogger | false, notFound = answerNo
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
+    // A logger of its own for each request takes longer than its routing; failures are logged with the request's id.
+    childLoggerFactory: (parent) => parent,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     rewriteUrl: ({ url = '/' }) => toService(url),
@@ -84,8 +86,9 @@ export function createApp(logger: FastifyBaseLogger | false, notFound = answerNo
     const type = request.headers['content-type'] ?? 'none'
     done(new ApiError('MEDIA_TYPE_UNSUPPORTED', `Send application/json; the body came as ${type}.`))
   })
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     withOwnHeaders(request, reply)
+    done()
   })
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(notFound)
