@@ -27,8 +27,8 @@ const VersionQuery = Type.Object({ version }, { additionalProperties: false })
 const LookUpQuery = Type.Object({ version, expandSchema }, { additionalProperties: false })
 const ListQuery = Type.Object(
   {
-    limit: Type.Integer({ minimum: 1, maximum: 1000 }),
-    start: Type.Integer({ minimum: 0, maximum: 100_000 }),
+    limit: Type.Integer({ minimum: 1, maximum: 1000, description: 'How many at most.' }),
+    start: Type.Integer({ minimum: 0, maximum: 100_000, description: 'How many to pass over.' }),
     // A plus in a query string that is not encoded arrives as a space.
     orderBy: Type.Optional(
       Type.String({

@@ -33,7 +33,13 @@ export interface SpecRoutes<Given extends Pick<AnySpec, 'permissionsInfo'>, Spec
 }
 
 const SpecQuery = Type.Object(
-  { property: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])) },
+  {
+    property: Type.Optional(
+      Type.Union([Type.String(), Type.Array(Type.String())], {
+        description: 'A filter, such as `name=="amazon-s3"`; several have to hold together.',
+      }),
+    ),
+  },
   { additionalProperties: true },
 )
 const SpecParams = Type.Object({ id: Type.String() })

@@ -1,12 +1,26 @@
+/** Operations of which the rule would make no good name. A parameter is `{}`. */
+const NAMES: Record<string, string> = {
+  'get /batches/uniques/{}': 'listUniqueBatchValues',
+  'get /batches/{}/failed': 'getFailedBatchFiles',
+  'get /healthz': 'getHealth',
+  'get /rpc/auditlog/{}': 'getAuditLog',
+  'get /rpc/export/{}': 'exportResource',
+  'get /rpc/sampledata/{}': 'getSampleData',
+  'get /sandbox-management': 'listAvailableSandboxes',
+  'get /tags/{}': 'listTags',
+  'patch /v2/dataSets/{}': 'changeDataSetV2',
+  'post /batches/{}': 'createBatchWithId',
+  'post /console/validators': 'registerValidator',
+  'post /ims/token/v3': 'createImsToken',
+  'post /rpc/import': 'importResources',
+}
+
 /** Last parts of paths that say what is done, and not to what. */
 const VERBS: Record<string, string> = {
   action: 'actOn',
   configs: 'readConfigsOf',
   explore: 'explore',
-  export: 'export',
-  import: 'import',
   preview: 'preview',
-  sampledata: 'sample',
   search: 'search',
   test: 'test',
   validate: 'validate',
@@ -27,10 +41,11 @@ const UNCOUNTED = /^(access|credentials|failed|session|stats)$/
  * `GET /data/foundation/flowservice/flows/{id}/runs` is `listFlowRuns`.
  */
 export function operationIdOf(method: string, path: string): string {
-  const parts = path
-    .replace(/^\/data\/foundation\/[^/]+\/(?=.)|^\/data\/foundation/, '')
-    .split('/')
-    .filter((part) => part !== '')
+  const ownPath = path.replace(/^\/data\/foundation\/[^/]+\/(?=.)|^\/data\/foundation/, '/')
+  const parts = ownPath.split('/').filter((part) => part !== '')
+  const pattern = parts.map((part) => (isParameter(part) ? '{}' : part)).join('/')
+  const given = NAMES[`${method} /${pattern}`]
+  if (given !== undefined) return given
   const endsWithParameter = isParameter(parts.at(-1))
   const verb = endsWithParameter ? undefined : VERBS[parts.at(-1) ?? '']
   const named = verb === undefined ? parts : parts.slice(0, -1)

@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Connection } from '#contract/connection.ts'
 import { listOf } from '#contract/entity.ts'
 import { Problem } from '#contract/problem.ts'
@@ -21,6 +23,12 @@ const lookup = {
   params: Type.Object({ id: Type.String() }),
   response: { 200: listOf(Connection), 404: Problem },
 }
+
+it('the names of all that crosses HTTP are known', () => {
+  const named = readFileSync(join(import.meta.dirname, 'openapi-components.ts'), 'utf8')
+  const modules = globSync('*.ts', { cwd: join(import.meta.dirname, '../../contract') })
+  expect(modules.filter((name) => !named.includes(`'#contract/${name}'`))).toEqual(['errors.ts'])
+})
 
 describe('/openapi.json', () => {
   const document = describedBy((app) => {
