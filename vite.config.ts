@@ -16,6 +16,7 @@ const SERVICE_PATHS = [
   '^/collection/',
   '^/console/',
   '^/(healthz|readyz|metrics|openapi.json)$',
+  '^/api-reference',
 ]
 
 export default defineConfig({
@@ -67,10 +68,11 @@ export default defineConfig({
               test: /node_modules\/(@rjsf\/(core|utils|validator-ajv8\/lib)|lodash|@x0k|jsonpointer|fast-equals|fast-uri|react-is|nanoid)\/|plain-text-markdown/,
             },
             { name: 'framework', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
-            // Small modules that several pages share make one file, not a request each.
+            // Small modules that several pages share make one file, not a request each. What only a section's pages
+            // share stays with that section.
             {
               name: 'shared',
-              test: /src\/console\/(?!components\/(schema-form|SchemaForm|AuthForm))|@tanstack/,
+              test: /src\/console\/(?!pages|i18n\/\w+-texts|components\/(schema-form|SchemaForm|AuthForm))|@tanstack/,
               minShareCount: 3,
             },
           ],

@@ -23,6 +23,7 @@ const routes = (flow: StreamingFlow, draft: { id: string }) => [
   '/s/prod/datasets',
   `/s/prod/datasets/${flow.dataSetId}`,
   '/s/prod/settings',
+  '/s/prod/settings/sandboxes',
   '/s/prod/settings/audit-log',
   '/s/prod/no-such-page',
 ]

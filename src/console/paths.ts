@@ -23,6 +23,7 @@ export const paths = {
   inlet: (sandbox: string, inletId: string) => `${inSandbox(sandbox)}/inlets/${inletId}`,
   datasets: (sandbox: string) => `${inSandbox(sandbox)}/datasets`,
   tokens: (sandbox: string) => `${inSandbox(sandbox)}/settings`,
+  sandboxes: (sandbox: string) => `${inSandbox(sandbox)}/settings/sandboxes`,
   auditLog: (sandbox: string) => `${inSandbox(sandbox)}/settings/audit-log`,
   dataset: (sandbox: string, dataSetId: string) => `${inSandbox(sandbox)}/datasets/${dataSetId}`,
 }

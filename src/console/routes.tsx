@@ -77,6 +77,7 @@ export const routes: RouteObject[] = [
           ]),
           section('settings', ({ shell }) => shell.settings, [
             { index: true, lazy: page(() => import('./pages/settings/TokensPage.tsx')) },
+            { path: 'sandboxes', lazy: page(() => import('./pages/settings/SandboxesPage.tsx')) },
             { path: 'audit-log', lazy: page(() => import('./pages/settings/AuditPage.tsx')) },
           ]),
           { path: '*', Component: NotFound },

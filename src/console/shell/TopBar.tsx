@@ -7,9 +7,12 @@ import { paths, sameSectionIn } from '../paths.ts'
 import { Select } from '../ui/controls.tsx'
 import { MenuIcon, PersonIcon } from '../ui/icons.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
-import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { Menu, MenuItem, MenuLink } from '../ui/Menu.tsx'
 import { LiveStatus } from './LiveStatus.tsx'
 import { LanguageMenu, ThemeMenu } from './PreferenceMenus.tsx'
+
+/** The service's own description of its endpoints, drawn from its OpenAPI document. */
+const API_REFERENCE = '/api-reference'
 
 /** The sandbox, the reader's preferences, and the session. */
 export function TopBar({ onOpenNavigation }: { onOpenNavigation: () => void }) {
@@ -70,6 +73,7 @@ function SessionMenu() {
         </p>
       </div>
       <div className="pt-1">
+        <MenuLink href={API_REFERENCE}>{shell.apiReference}</MenuLink>
         <MenuItem onSelect={() => leave.mutate(undefined, { onSuccess: forgetEverything })}>
           {shell.signOut}
         </MenuItem>

@@ -67,6 +67,9 @@ interface MenuItemProps {
   children: ReactNode
 }
 
+const ITEM =
+  'flex h-8 w-full items-center gap-2 rounded-sm px-2 text-left hover:bg-hover focus-visible:bg-hover focus-visible:outline-offset-[-2px]'
+
 export function MenuItem({ onSelect, isChosen, icon, children }: MenuItemProps) {
   return (
     <button
@@ -78,12 +81,29 @@ export function MenuItem({ onSelect, isChosen, icon, children }: MenuItemProps) 
         event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
         onSelect()
       }}
-      className="flex h-8 w-full items-center gap-2 rounded-sm px-2 text-left hover:bg-hover focus-visible:bg-hover focus-visible:outline-offset-[-2px]"
+      className={ITEM}
     >
       {icon}
       <span className="flex-1">{children}</span>
       {isChosen && <span className="size-1.5 rounded-full bg-accent" aria-hidden="true" />}
     </button>
+  )
+}
+
+/** A page outside the console, in a tab of its own. */
+export function MenuLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noopener"
+      role="menuitem"
+      tabIndex={-1}
+      onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
+      className={ITEM}
+    >
+      {children}
+    </a>
   )
 }
 

@@ -3,7 +3,8 @@ import { pluralIn } from '../plural.ts'
 const plural = pluralIn('en')
 
 export const settings = {
-  summary: 'Who may use this service from outside the console, and who did what.',
+  summary:
+    'Who may use this service from outside the console, which sandboxes there are, and who did what.',
   tabs: 'Settings',
   tokens: 'Access tokens',
   audit: 'Audit log',
@@ -49,6 +50,49 @@ export const settings = {
   revokeExplanation:
     'Whatever signs its requests with it is refused at once. This cannot be undone.',
   revokeNamed: (name: string) => `Revoke “${name}”?`,
+  sandbox: {
+    explanation:
+      'Each sandbox keeps its accounts, dataflows, schemas and datasets apart from those of the others.',
+    create: 'Create sandbox',
+    creating: 'New sandbox',
+    nameHint:
+      'Small letters, digits and hyphens. Requests say it in x-sandbox-name; it cannot change later.',
+    nameFaults: {
+      missing: 'Give the sandbox a name.',
+      characters:
+        'Use up to 256 small letters, digits and hyphens, and begin with a letter or a digit.',
+      taken: 'There is a sandbox of this name. Choose another.',
+    },
+    title: 'Title',
+    titleHint: 'What people read, such as in the list at the top.',
+    titleMissing: 'Give the sandbox a title.',
+    type: 'Type',
+    types: { development: 'Development', production: 'Production' },
+    states: {
+      active: 'Active',
+      resetting: 'Being reset',
+      deleting: 'Being deleted',
+      deleted: 'Deleted',
+    },
+    isDefault: 'default',
+    whatGoes:
+      'All that is in it goes: accounts, dataflows with their runs and inlets, schemas, mapping sets, and datasets with their rows.',
+    counted: (found: string) => `At present: ${found}.`,
+    confirm: (name: string) => `Type “${name}” to confirm`,
+    notConfirmed: (name: string) => `This is not its name. Type “${name}”.`,
+    reset: {
+      short: 'Reset',
+      action: 'Reset sandbox',
+      named: (name: string) => `Reset “${name}”?`,
+      afterwards: 'The sandbox itself stays, empty. This cannot be undone.',
+    },
+    delete: {
+      short: 'Delete',
+      action: 'Delete sandbox',
+      named: (name: string) => `Delete “${name}”?`,
+      afterwards: 'Requests for it are refused from then on. This cannot be undone.',
+    },
+  },
   when: 'When',
   who: 'Who',
   what: 'What',

@@ -15,6 +15,7 @@ export const shell = {
   languages: { en: 'English', fr: 'Français' },
   accountMenu: 'Your session',
   organisation: 'Organisation',
+  apiReference: 'API reference',
   signOut: 'Sign out',
   livePaused: 'Live updates paused, reconnecting',
 }

@@ -4,7 +4,8 @@ import { pluralIn } from '../plural.ts'
 const plural = pluralIn('fr')
 
 export const settings: typeof english = {
-  summary: 'Qui peut utiliser ce service hors de la console, et qui a fait quoi.',
+  summary:
+    'Qui peut utiliser ce service hors de la console, quels sandbox existent, et qui a fait quoi.',
   tabs: 'Paramètres',
   tokens: 'Jetons d’accès',
   audit: 'Journal d’audit',
@@ -52,6 +53,49 @@ export const settings: typeof english = {
   revokeExplanation:
     'Tout ce qui signe ses requêtes avec ce jeton est aussitôt refusé. C’est irréversible.',
   revokeNamed: (name) => `Révoquer «\u00a0${name}\u00a0»\u00a0?`,
+  sandbox: {
+    explanation:
+      'Chaque sandbox garde ses comptes, flux de données, schémas et jeux de données à part de ceux des autres.',
+    create: 'Créer un sandbox',
+    creating: 'Nouveau sandbox',
+    nameHint:
+      'Minuscules, chiffres et traits d’union. Les requêtes l’indiquent dans x-sandbox-name\u00a0; il ne peut plus changer ensuite.',
+    nameFaults: {
+      missing: 'Donnez un nom au sandbox.',
+      characters:
+        'Utilisez au plus 256 minuscules, chiffres et traits d’union, et commencez par une lettre ou un chiffre.',
+      taken: 'Un sandbox porte déjà ce nom. Choisissez-en un autre.',
+    },
+    title: 'Titre',
+    titleHint: 'Ce que l’on lit, par exemple dans la liste du haut.',
+    titleMissing: 'Donnez un titre au sandbox.',
+    type: 'Type',
+    types: { development: 'Développement', production: 'Production' },
+    states: {
+      active: 'Actif',
+      resetting: 'En réinitialisation',
+      deleting: 'En suppression',
+      deleted: 'Supprimé',
+    },
+    isDefault: 'par défaut',
+    whatGoes:
+      'Tout son contenu disparaît\u00a0: comptes, flux de données avec leurs exécutions et points d’entrée, schémas, ensembles de mappages, et jeux de données avec leurs lignes.',
+    counted: (found) => `Actuellement\u00a0: ${found}.`,
+    confirm: (name) => `Saisissez «\u00a0${name}\u00a0» pour confirmer`,
+    notConfirmed: (name) => `Ce n’est pas son nom. Saisissez «\u00a0${name}\u00a0».`,
+    reset: {
+      short: 'Réinitialiser',
+      action: 'Réinitialiser le sandbox',
+      named: (name) => `Réinitialiser «\u00a0${name}\u00a0»\u00a0?`,
+      afterwards: 'Le sandbox lui-même reste, vide. C’est irréversible.',
+    },
+    delete: {
+      short: 'Supprimer',
+      action: 'Supprimer le sandbox',
+      named: (name) => `Supprimer «\u00a0${name}\u00a0»\u00a0?`,
+      afterwards: 'Les requêtes qui le visent sont ensuite refusées. C’est irréversible.',
+    },
+  },
   when: 'Quand',
   who: 'Qui',
   what: 'Quoi',

@@ -17,6 +17,7 @@ export const shell: Messages['shell'] = {
   languages: { en: 'English', fr: 'Français' },
   accountMenu: 'Votre session',
   organisation: 'Organisation',
+  apiReference: 'Référence de l’API',
   signOut: 'Se déconnecter',
   livePaused: 'Mises à jour suspendues, reconnexion en cours',
 }

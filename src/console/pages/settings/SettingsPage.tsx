@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 
 interface SettingsPageProps {
-  current: 'tokens' | 'audit'
+  current: 'tokens' | 'sandboxes' | 'audit'
   actions: ReactNode
   children: ReactNode
 }
@@ -17,17 +17,19 @@ export function SettingsPage({ current, actions, children }: SettingsPageProps) 
   const sandbox = useSandbox()
   const { shell } = useMessages()
   const settings = useSettingsTexts()
+  const titles = {
+    tokens: shell.settings,
+    sandboxes: settings.sandboxes,
+    audit: settings.audit,
+  }
   return (
-    <Page
-      title={current === 'audit' ? settings.audit : shell.settings}
-      summary={settings.summary}
-      actions={actions}
-    >
+    <Page title={titles[current]} summary={settings.summary} actions={actions}>
       <Tabs
         label={settings.tabs}
         current={current}
         tabs={[
           { key: 'tokens', label: settings.tokens, to: paths.tokens(sandbox) },
+          { key: 'sandboxes', label: settings.sandboxes, to: paths.sandboxes(sandbox) },
           { key: 'audit', label: settings.audit, to: paths.auditLog(sandbox) },
         ]}
       />
