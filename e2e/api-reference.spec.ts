@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 
 // Swagger UI has accessibility faults of its own, so its page is not among those that are searched for them.
-test('the API reference shows every operation, under the strict policy', async ({
+test('the API reference shows what is described, under the strict policy', async ({
   page,
   service,
 }) => {
@@ -11,11 +11,13 @@ test('the API reference shows every operation, under the strict policy', async (
 
   const { paths } = await (await fetch(`${service.url}/openapi.json`)).json()
   const operations = Object.values(paths).flatMap((path) => Object.values(Object(path)))
-  const shown = page.getByRole('button', { name: /^(get|post|put|patch|delete) ​?\// })
-  await expect(shown).toHaveCount(operations.length)
+  const tags = new Set(operations.flatMap((operation) => Object(operation).tags))
+  await expect(page.getByRole('heading', { level: 3 })).toHaveCount(tags.size)
 
-  const look = page.locator('#operations-Flows-getFlow')
-  await look.getByRole('button').first().click()
-  await expect(look.getByText('The id of the flow.')).toBeVisible()
-  await expect(look.getByRole('button', { name: 'Try it out' })).toHaveCount(0)
+  const flows = page.getByRole('heading', { level: 3, name: /^Flows / })
+  await flows.getByRole('button', { name: 'Expand operation' }).click()
+  const lookUp = page.locator('#operations-Flows-getFlow')
+  await lookUp.getByRole('button', { name: /Look up a dataflow/ }).click()
+  await expect(lookUp.getByText('The id of the flow.')).toBeVisible()
+  await expect(lookUp.getByRole('button', { name: 'Try it out' })).toHaveCount(0)
 })
