@@ -7,7 +7,8 @@ import { findGlobalResource, type XdmResource } from './xdm-library.ts'
 
 /** Makes one schema of a resource and all that it refers to. */
 export interface Composer {
-  compose(scope: Scope, resource: XdmResource): Promise<JsonSchema>
+  /** @param library of the whole service, or of the transaction that the schema is for. */
+  compose(library: TenantLibrary, scope: Scope, resource: XdmResource): Promise<JsonSchema>
 }
 
 interface Composed {
@@ -23,11 +24,11 @@ const COMPOSED_KEPT = 200
  * Keeps what it composed for as long as nothing of it changes: each time it asks the store for the parts alone, so that
  * another process may write too.
  */
-export function createComposer(library: TenantLibrary): Composer {
+export function createComposer(): Composer {
   const kept = new Map<string, Composed>()
 
   return {
-    async compose(scope, resource) {
+    async compose(library, scope, resource) {
       const parts = await library.withAllParts(scope, partsOf(resource))
       const key = JSON.stringify([scope.orgId, scope.sandbox.id, resource.$id])
       const stamp = [resource, ...parts.values()].map(etagOf).join(' ')

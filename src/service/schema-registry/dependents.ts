@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { JsonSchema } from '#contract/json-schema.ts'
-import type { ResourceStore } from '../storage/resource-store.ts'
 import type { Caller } from '../tenant.ts'
 import type { Composer } from './composer.ts'
 import { descriptorsOf } from './descriptors.ts'
@@ -8,14 +7,10 @@ import { tenantIdOf, tenantPlaceOf } from './registry-id.ts'
 import { type Checked, checkedResource } from './resource-check.ts'
 import type { SchemaUsers } from './resource-users.ts'
 import { requireAdditive, requireDescribed } from './schema-use.ts'
-import type { TenantLibrary } from './tenant-library.ts'
+import type { Inside } from './tenant-library.ts'
 import type { TenantResource } from './tenant-resource.ts'
 
-interface Inside {
-  /** Of one transaction, as is `library`. */
-  store: ResourceStore
-  library: TenantLibrary
-  /** Knows what is stored so far. */
+interface Reach extends Inside {
   composer: Composer
   users: SchemaUsers
 }
@@ -42,16 +37,16 @@ export interface Followed {
  * @throws {ApiError} CHANGE_BREAKING, SCHEMA_IN_USE, TYPES_CONFLICT, SCHEMA_INVALID, or a union's rule.
  */
 export async function followChange(
-  inside: Inside,
+  reach: Reach,
   caller: Caller,
   { before, after }: Change,
   now: number,
 ): Promise<Followed> {
-  const { library, composer } = inside
+  const { library, composer } = reach
   const { resource } = after
   const changed: Followed['changed'] = [[before, resource]]
-  const schemaBefore = await composer.compose(caller, before)
-  await requireSoundUse(inside, caller, { before, after }, schemaBefore)
+  const schemaBefore = await composer.compose(library, caller, before)
+  await requireSoundUse(reach, caller, { before, after }, schemaBefore)
   if (isTheSameToUsers(before, schemaBefore, after)) return { changed, hasNewFields: false }
   const pending = new Map([[resource.$id, resource]])
   for (const user of await library.allUsersOf(caller, resource.$id)) {
@@ -61,8 +56,8 @@ export async function followChange(
     const next = await checkedResource(library, caller, wanted, now)
     if (place.type !== 'schemas') pending.set(user.$id, next.resource)
     if (next.resource !== user) changed.push([user, next.resource])
-    const composed = await composer.compose(caller, user)
-    await requireSoundUse(inside, caller, { before: user, after: next }, composed)
+    const composed = await composer.compose(library, caller, user)
+    await requireSoundUse(reach, caller, { before: user, after: next }, composed)
   }
   return { changed, hasNewFields: true }
 }
@@ -83,7 +78,7 @@ function isTheSameToUsers(
 }
 
 async function requireSoundUse(
-  { store, library, users }: Inside,
+  { store, library, users }: Reach,
   caller: Caller,
   { before, after }: Change,
   schemaBefore: JsonSchema,
@@ -95,5 +90,5 @@ async function requireSoundUse(
   if (resource['meta:resourceType'] !== 'schemas') return
   const user = await users.userOf(caller, before)
   if (user !== undefined) requireAdditive({ before, after: resource }, change, user)
-  await users.requireUnion(caller, library, after, descriptors)
+  await users.requireUnion({ store, library }, caller, after, descriptors)
 }

@@ -203,6 +203,15 @@ describe('a descriptor', () => {
     await schemas.remove(caller, { type: 'schemas', id: orders })
   })
 
+  it('is not made of a field that is taken away at the same time', async () => {
+    const changed = await Promise.allSettled([
+      schemas.replace(caller, { type: 'schemas', id: customers }, schemaOf('Customers', PROFILE)),
+      schemas.descriptors.create(caller, identity()),
+    ])
+    expect(changed.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    expect(await schemas.descriptors.list(caller)).toEqual([])
+  })
+
   it('keeps the field that it describes', async () => {
     await schemas.descriptors.create(caller, identity())
     const target = { type: 'schemas' as const, id: customers }

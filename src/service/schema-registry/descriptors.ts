@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto'
 import type { Descriptor, NewDescriptor } from '#contract/schema-registry-descriptors.ts'
 import type { JsonSchema } from '#contract/json-schema.ts'
 import type { Violation } from '#contract/problem.ts'
 import { ApiError } from '../http/api-error.ts'
 import { violationError } from '../http/violations.ts'
-import type { Filter, ResourceStore, Scope } from '../storage/resource-store.ts'
+import { everyResource } from '../storage/every-resource.ts'
+import type { Filter, Resource, ResourceStore, Scope } from '../storage/resource-store.ts'
 import type { Caller } from '../tenant.ts'
+import { descriptorOf } from './descriptor-document.ts'
 import { DESCRIPTOR_RULES, descriptorFaults, pathFault, sourceFaults } from './descriptor-rules.ts'
 import { tenantNamespaceOf } from './registry-id.ts'
-import { GLOBAL_LIBRARY_VERSION, type XdmResource } from './xdm-library.ts'
+import type { XdmResource } from './xdm-library.ts'
 
 /** What an organisation says of its schemas' fields: identities, relations, other names. */
 export interface Descriptors {
@@ -27,13 +28,23 @@ export interface Descriptors {
 
 interface DescriptorsOptions {
   store: ResourceStore
-  /** A resource by `$id` or `meta:altId`, the organisation's own or the library's, and its one schema. */
+  /**
+   * A resource by `$id` or `meta:altId`, the organisation's own or the library's, and its one schema.
+   *
+   * @param inside the store of one transaction.
+   */
   findComposed: (
+    inside: ResourceStore,
     scope: Scope,
     idOrAltId: string,
   ) => Promise<{ resource: XdmResource; schema: JsonSchema } | undefined>
   /** Makes sure that a schema still is what unions need, with these descriptors. */
-  requireUnionRules: (scope: Scope, schemaId: string, descriptors: Descriptor[]) => Promise<void>
+  requireUnionRules: (
+    inside: ResourceStore,
+    scope: Scope,
+    schemaId: string,
+    descriptors: Descriptor[],
+  ) => Promise<void>
   /** Epoch milliseconds. */
   now: () => number
   newId: () => string
@@ -45,69 +56,80 @@ const MOST_DESCRIPTORS = 4_000
 export function createDescriptors(options: DescriptorsOptions): Descriptors {
   const { store, requireUnionRules, now, newId } = options
 
-  async function write(caller: Caller, id: string, body: NewDescriptor, before?: Descriptor) {
+  /** The descriptor that a body makes, once it is sound beside the others of its schema. */
+  async function checked(
+    inside: ResourceStore,
+    caller: Caller,
+    id: string,
+    body: NewDescriptor,
+    before?: Descriptor,
+  ): Promise<Resource<Descriptor>> {
     requireValid(descriptorFaults(body))
-    return store.transaction(async (inside) => {
-      const sourceSchema = await requireSource(options, caller, body)
-      const others = await descriptorsOf(inside, caller, sourceSchema)
-      const descriptor = descriptorOf(
-        caller,
-        id,
-        { ...body, 'xdm:sourceSchema': sourceSchema },
-        {
-          now: now(),
-          ...(before && { before }),
-        },
-      )
-      const siblings = others.filter((other) => other['@id'] !== id)
-      requireOnePrimary(descriptor, siblings)
-      await requireUnionRules(caller, sourceSchema, [...siblings, descriptor])
-      const stored = { id, etag: descriptor['meta:registryMetadata'].eTag, body: descriptor }
-      if (!before) await inside.insert(caller, 'descriptors', stored)
-      else {
-        await inside.replace(caller, 'descriptors', stored, before['meta:registryMetadata'].eTag)
-      }
-      return descriptor
+    const sourceSchema = await requireSource(options, inside, caller, body)
+    const named = { ...body, 'xdm:sourceSchema': sourceSchema }
+    const descriptor = descriptorOf(caller, id, named, {
+      now: now(),
+      ...(before && { before }),
     })
+    const others = await descriptorsOf(inside, caller, sourceSchema)
+    const siblings = others.filter((other) => other['@id'] !== id)
+    requireOnePrimary(descriptor, siblings)
+    await requireUnionRules(inside, caller, sourceSchema, [...siblings, descriptor])
+    return { id, etag: descriptor['meta:registryMetadata'].eTag, body: descriptor }
   }
 
-  const descriptors: Descriptors = {
-    async create(caller, body) {
-      const count = await store.count(caller, 'descriptors', [])
-      if (count < MOST_DESCRIPTORS) return write(caller, newId(), body)
-      throw new ApiError(
-        'DESCRIPTOR_INVALID',
-        `The sandbox has ${count} descriptors, and ${MOST_DESCRIPTORS} are the most; delete some first.`,
-      )
-    },
+  return {
+    create: (caller, body) =>
+      store.transaction(async (inside) => {
+        const count = await inside.count(caller, 'descriptors', [])
+        if (count >= MOST_DESCRIPTORS) throw tooMany(count)
+        const made = await checked(inside, caller, newId(), body)
+        await inside.insert(caller, 'descriptors', made)
+        return made.body
+      }),
 
-    async replace(caller, id, body) {
-      return write(caller, id, body, await descriptors.get(caller, id))
-    },
+    replace: (caller, id, body) =>
+      store.transaction(async (inside) => {
+        const before = await requireFound(inside, caller, id)
+        const made = await checked(inside, caller, id, body, before.body)
+        if (await inside.replace(caller, 'descriptors', made, before.etag)) return made.body
+        throw new ApiError(
+          'REGISTRY_ETAG_STALE',
+          `The descriptor ${id} was changed meanwhile; send the request again.`,
+        )
+      }),
 
     async remove(caller, id) {
       await store.transaction(async (inside) => {
-        const found = await inside.get<Descriptor>(caller, 'descriptors', id)
-        if (!found) throw notFound(id)
-        const schemaId = found.body['xdm:sourceSchema']
+        const { body } = await requireFound(inside, caller, id)
+        const schemaId = body['xdm:sourceSchema']
         const others = await descriptorsOf(inside, caller, schemaId)
         const left = others.filter((other) => other['@id'] !== id)
-        await requireUnionRules(caller, schemaId, left)
+        await requireUnionRules(inside, caller, schemaId, left)
         await inside.remove(caller, 'descriptors', id)
       })
     },
 
-    async get(scope, id) {
-      const found = await store.get<Descriptor>(scope, 'descriptors', id)
-      if (!found) throw notFound(id)
-      return found.body
-    },
+    get: async (scope, id) => (await requireFound(store, scope, id)).body,
 
     list: (scope) => allDescriptors(store, scope, []),
 
     of: (scope, schemaId) => descriptorsOf(store, scope, schemaId),
   }
-  return descriptors
+}
+
+/** @throws {ApiError} SCHEMA_NOT_FOUND */
+async function requireFound(
+  store: ResourceStore,
+  scope: Scope,
+  id: string,
+): Promise<Resource<Descriptor>> {
+  const found = await store.get<Descriptor>(scope, 'descriptors', id)
+  if (found) return found
+  throw new ApiError(
+    'SCHEMA_NOT_FOUND',
+    `The tenant descriptors have none with the @id "${id}"; GET /tenant/descriptors lists them.`,
+  )
 }
 
 /** The descriptors of one resource. @param store of the whole service, or of one transaction. */
@@ -120,29 +142,24 @@ export const descriptorsTo = (store: ResourceStore, scope: Scope, schemaId: stri
     { path: ['xdm:destinationSchema'], operator: '==', values: [schemaId] },
   ])
 
-async function allDescriptors(
+const allDescriptors = (
   store: ResourceStore,
   scope: Scope,
   filters: Filter[],
-): Promise<Descriptor[]> {
-  const found: Descriptor[] = []
-  let cursor: string | undefined
-  do {
-    const query = { filters, ...(cursor !== undefined && { cursor }) }
-    const page = await store.list<Descriptor>(scope, 'descriptors', query)
-    found.push(...page.items.map(({ body }) => body))
-    cursor = page.next
-  } while (cursor !== undefined)
-  return found
-}
+): Promise<Descriptor[]> =>
+  Array.fromAsync(
+    everyResource<Descriptor>(store, scope, 'descriptors', { filters }),
+    ({ body }) => body,
+  )
 
 /** @returns the `$id` of the schema that a descriptor describes. */
 async function requireSource(
   { findComposed }: DescriptorsOptions,
+  inside: ResourceStore,
   scope: Scope,
   body: NewDescriptor,
 ): Promise<string> {
-  const source = await findComposed(scope, body['xdm:sourceSchema'])
+  const source = await findComposed(inside, scope, body['xdm:sourceSchema'])
   if (!source) {
     const message = `names nothing that the registry has: "${body['xdm:sourceSchema']}"`
     throw invalid([{ pointer: '/xdm:sourceSchema', message }])
@@ -153,7 +170,7 @@ async function requireSource(
   ])
   if (DESCRIPTOR_RULES[body['@type']].isRelation) {
     const id = body['xdm:destinationSchema'] ?? ''
-    const destination = await findComposed(scope, id)
+    const destination = await findComposed(inside, scope, id)
     if (!destination) {
       const message = `names nothing that the registry has: "${id}"`
       throw invalid([{ pointer: '/xdm:destinationSchema', message }])
@@ -186,40 +203,6 @@ function requireOnePrimary(descriptor: Descriptor, others: Descriptor[]): void {
 export const isPrimaryIdentity = (descriptor: Descriptor): boolean =>
   descriptor['@type'] === 'xdm:descriptorIdentity' && descriptor['xdm:isPrimary'] === true
 
-function descriptorOf(
-  caller: Caller,
-  id: string,
-  body: NewDescriptor,
-  { now, before }: { now: number; before?: Descriptor },
-): Descriptor {
-  const names = { '@id': id, '@type': body['@type'] }
-  const created = before?.['meta:registryMetadata']
-  // Names first, for the order that people read, and last, so that no body can set them.
-  return {
-    ...names,
-    ...body,
-    ...names,
-    imsOrg: caller.orgId,
-    version: '1',
-    'meta:containerId': 'tenant',
-    'meta:sandboxId': caller.sandbox.id,
-    'meta:sandboxType': caller.sandbox.type,
-    'meta:registryMetadata': {
-      'xdm:createdClientId': caller.clientId,
-      'xdm:createdUserId': caller.userId,
-      'repo:createdDate': now,
-      ...created,
-      'repo:lastModifiedDate': now,
-      'xdm:lastModifiedClientId': caller.clientId,
-      'xdm:lastModifiedUserId': caller.userId,
-      eTag: createHash('sha256')
-        .update(JSON.stringify([id, now, body, created?.eTag]))
-        .digest('hex'),
-      'meta:globalLibVersion': GLOBAL_LIBRARY_VERSION,
-    },
-  }
-}
-
 const invalid = (violations: Violation[]): ApiError =>
   violationError('DESCRIPTOR_INVALID', violations)
 
@@ -227,8 +210,8 @@ function requireValid(violations: Violation[]): void {
   if (violations.length > 0) throw invalid(violations)
 }
 
-const notFound = (id: string): ApiError =>
+const tooMany = (count: number): ApiError =>
   new ApiError(
-    'SCHEMA_NOT_FOUND',
-    `The tenant descriptors have none with the @id "${id}"; GET /tenant/descriptors lists them.`,
+    'DESCRIPTOR_INVALID',
+    `The sandbox has ${count} descriptors, and ${MOST_DESCRIPTORS} are the most; delete some first.`,
   )

@@ -1,10 +1,10 @@
 import type { Descriptor } from '#contract/schema-registry-descriptors.ts'
 import { ApiError } from '../http/api-error.ts'
-import type { ResourceStore, Scope } from '../storage/resource-store.ts'
+import type { Scope } from '../storage/resource-store.ts'
 import type { Composer } from './composer.ts'
 import { descriptorsOf, descriptorsTo, isPrimaryIdentity } from './descriptors.ts'
 import type { Checked } from './resource-check.ts'
-import type { TenantLibrary } from './tenant-library.ts'
+import type { Inside } from './tenant-library.ts'
 import type { TenantResource } from './tenant-resource.ts'
 import { requireMergeable, requireUnionIdentity } from './union-rules.ts'
 import { isInUnion } from './unions.ts'
@@ -18,14 +18,14 @@ export interface SchemaUsers {
   userOf(scope: Scope, schema: TenantResource): Promise<string | undefined>
   /** @throws {ApiError} if the schema is in a union and does not keep its rules. */
   requireUnion(
+    inside: Inside,
     scope: Scope,
-    library: TenantLibrary,
     checked: Checked,
     descriptors: Descriptor[],
   ): Promise<void>
 }
 
-export function schemaUsers(store: ResourceStore, composer: Composer, usedBy: UsedBy): SchemaUsers {
+export function schemaUsers(composer: Composer, usedBy: UsedBy): SchemaUsers {
   return {
     async userOf(scope, schema) {
       const user = await usedBy(scope, [schema.$id, schema['meta:altId']])
@@ -33,7 +33,7 @@ export function schemaUsers(store: ResourceStore, composer: Composer, usedBy: Us
       return `the union of ${schema['meta:class']}`
     },
 
-    async requireUnion(scope, library, { resource, schema }, descriptors) {
+    async requireUnion({ store, library }, scope, { resource, schema }, descriptors) {
       if (!isInUnion(resource)) return
       const members = (await library.list(scope, 'schemas')).filter(
         (each) => each['meta:class'] === resource['meta:class'] && isInUnion(each),
@@ -47,7 +47,7 @@ export function schemaUsers(store: ResourceStore, composer: Composer, usedBy: Us
       const others = members.filter(({ $id }) => $id !== resource.$id)
       const composed = others.map(async (other) => ({
         title: other.title,
-        schema: await composer.compose(scope, other),
+        schema: await composer.compose(library, scope, other),
       }))
       requireMergeable({ title: resource.title, schema }, await Promise.all(composed))
     },
@@ -60,9 +60,9 @@ export function schemaUsers(store: ResourceStore, composer: Composer, usedBy: Us
  * @throws {ApiError} SCHEMA_IN_USE, naming the users.
  */
 export async function requireUnused(
-  resource: TenantResource,
-  inside: { store: ResourceStore; library: TenantLibrary; users: SchemaUsers },
+  inside: Inside & { users: SchemaUsers },
   scope: Scope,
+  resource: TenantResource,
 ): Promise<void> {
   const users = (await inside.library.usersOf(scope, resource.$id)).map(
     (user) => `${NAMES[user['meta:resourceType']] ?? 'resource'} "${user.title}" (${user.$id})`,

@@ -89,7 +89,7 @@ export function resourceWrites(options: WritesOptions): ResourceWrites {
         const library = tenantLibrary(inside)
         const checked = await checkedResource(library, caller, { type, key, body }, now())
         await requireUniqueTitle(library, caller, body.title)
-        await users.requireUnion(caller, library, checked, [])
+        await users.requireUnion({ store: inside, library }, caller, checked, [])
         const { resource } = checked
         const etag = resource['meta:registryMetadata'].eTag
         await inside.insert(caller, KINDS[type], { id: key, etag, body: resource })
@@ -112,7 +112,7 @@ export function resourceWrites(options: WritesOptions): ResourceWrites {
       await store.transaction(async (inside) => {
         const library = tenantLibrary(inside)
         const { key, resource } = await requireFound(library, caller, target)
-        await requireUnused(resource, { store: inside, library, users }, caller)
+        await requireUnused({ store: inside, library, users }, caller, resource)
         for (const descriptor of await descriptorsOf(inside, caller, resource.$id)) {
           await inside.remove(caller, 'descriptors', descriptor['@id'])
         }

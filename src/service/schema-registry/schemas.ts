@@ -63,9 +63,10 @@ interface SchemasOptions {
 export function createSchemas(options: SchemasOptions): Schemas {
   const { store, usedBy, now, newId, fieldsChanged = async () => undefined } = options
   const library = tenantLibrary(store)
-  const composer = createComposer(library)
-  const users = schemaUsers(store, composer, usedBy)
-  const composeResource = (scope: Scope, resource: XdmResource) => composer.compose(scope, resource)
+  const composer = createComposer()
+  const users = schemaUsers(composer, usedBy)
+  const composeResource = (scope: Scope, resource: XdmResource) =>
+    composer.compose(library, scope, resource)
 
   async function unions(tenant: Tenant): Promise<XdmResource[]> {
     const members = (await library.list(tenant, 'schemas')).filter(isInUnion)
@@ -92,15 +93,18 @@ export function createSchemas(options: SchemasOptions): Schemas {
       store,
       now,
       newId,
-      async findComposed(scope, idOrAltId) {
-        const resource = (await library.find(scope, idOrAltId)) ?? findGlobalResource(idOrAltId)
-        return resource && { resource, schema: await composeResource(scope, resource) }
+      async findComposed(inside, scope, idOrAltId) {
+        const own = tenantLibrary(inside)
+        const resource = (await own.find(scope, idOrAltId)) ?? findGlobalResource(idOrAltId)
+        return resource && { resource, schema: await composer.compose(own, scope, resource) }
       },
-      async requireUnionRules(scope, schemaId, descriptors) {
-        const resource = await library.find(scope, schemaId)
+      async requireUnionRules(inside, scope, schemaId, descriptors) {
+        const own = tenantLibrary(inside)
+        const resource = await own.find(scope, schemaId)
         if (!resource || !isInUnion(resource)) return
-        const schema = await composeResource(scope, resource)
-        await users.requireUnion(scope, library, { resource, schema }, descriptors)
+        const schema = await composer.compose(own, scope, resource)
+        const transaction = { store: inside, library: own }
+        await users.requireUnion(transaction, scope, { resource, schema }, descriptors)
       },
     }),
     composeResource,

@@ -1,3 +1,4 @@
+import { everyResource } from '../storage/every-resource.ts'
 import type { Filter, ResourceStore, Scope } from '../storage/resource-store.ts'
 import { tenantIdOf, tenantPlaceOf } from './registry-id.ts'
 import { KINDS, TENANT_TYPES, type TenantType } from './resource-types.ts'
@@ -17,19 +18,19 @@ export interface TenantLibrary {
   withAllParts(scope: Scope, ids: string[]): Promise<Map<string, TenantResource>>
 }
 
+/** The registry inside of one transaction. */
+export interface Inside {
+  store: ResourceStore
+  library: TenantLibrary
+}
+
 /** @param store of the whole service, or of one transaction. */
 export function tenantLibrary(store: ResourceStore): TenantLibrary {
-  async function all(scope: Scope, type: TenantType, filters: Filter[]): Promise<TenantResource[]> {
-    const found: TenantResource[] = []
-    let cursor: string | undefined
-    do {
-      const query = { filters, ...(cursor !== undefined && { cursor }) }
-      const page = await store.list<TenantResource>(scope, KINDS[type], query)
-      found.push(...page.items.map(({ body }) => body))
-      cursor = page.next
-    } while (cursor !== undefined)
-    return found
-  }
+  const all = (scope: Scope, type: TenantType, filters: Filter[]): Promise<TenantResource[]> =>
+    Array.fromAsync(
+      everyResource<TenantResource>(store, scope, KINDS[type], { filters }),
+      ({ body }) => body,
+    )
 
   async function where(scope: Scope, path: string, value: string): Promise<TenantResource[]> {
     const filter: Filter = { path: [path], operator: '==', values: [value] }
