@@ -15,7 +15,7 @@ const auditLog = {
   tags: ['Schema Registry'],
   summary: 'List who changed a resource',
   description:
-    'The newest change first, as far back as the audit log goes. What belongs to all organisations has none.',
+    'The newest change first, 1,000 at most, as far back as the audit log goes. What belongs to all organisations has none.',
   params: ResourceParams,
   response: { 200: Type.Array(RegistryChange), 404: Problem },
 }

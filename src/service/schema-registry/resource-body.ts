@@ -8,7 +8,8 @@ import { requireJsonSchema } from './schema-check.ts'
 import type { TenantType } from './resource-types.ts'
 import type { ResourceBody } from './tenant-resource.ts'
 
-const SHAPES = {
+/** What makes a resource of each type. */
+export const BODIES = {
   schemas: NewSchema,
   classes: NewClass,
   fieldgroups: NewFieldGroup,
@@ -35,7 +36,7 @@ export function resourceBody(type: TenantType, body: object): ResourceBody {
 }
 
 function isShaped(type: TenantType, body: object): body is ResourceBody {
-  const validate = validators.get(type) ?? ajv.compile(SHAPES[type])
+  const validate = validators.get(type) ?? ajv.compile(BODIES[type])
   validators.set(type, validate)
   return validate(body)
 }

@@ -147,7 +147,7 @@ function candidatesOf(
     ...said.filter(isJson),
     ...(items ? [listSample(schema, sample(items, path, depth + 1))] : []),
     ...(schema.type === 'array' ? [[]] : []),
-    ...(format !== undefined && format in FORMATS ? [FORMATS[format]] : []),
+    ...(format !== undefined && Object.hasOwn(FORMATS, format) ? [FORMATS[format]] : []),
     ...numbersOf(schema),
     ...(schema.type === 'boolean' ? [false, true] : []),
     ...(schema.type === 'string' || schema['pattern'] !== undefined ? textsOf(schema) : []),

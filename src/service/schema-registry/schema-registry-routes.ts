@@ -1,9 +1,7 @@
 import { JsonPatch } from '#contract/json-patch.ts'
 import { Problem } from '#contract/problem.ts'
-import { NewClass, NewDataType, NewFieldGroup } from '#contract/schema-registry-bodies.ts'
 import {
   type Container,
-  NewSchema,
   RegistryPage,
   RegistryResource,
   RegistryStats,
@@ -14,16 +12,17 @@ import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { ifMatch } from '../http/etag.ts'
 import { callerOf } from '../http/identity.ts'
+import type { Caller } from '../tenant.ts'
 import { listRepresentation, lookupRepresentation } from './accept.ts'
 import { registerDescriptorRoutes } from './descriptor-routes.ts'
 import { listResources } from './listing.ts'
 import { presentResource, type PresentationSources } from './presentation.ts'
 import { ListQuery, nextHref, ResourceParams } from './registry-query.ts'
+import { BODIES } from './resource-body.ts'
 import type { TenantType } from './resource-types.ts'
 import { registerRpcRoutes } from './rpc-routes.ts'
 import type { Schemas } from './schemas.ts'
 import { registryStats } from './stats.ts'
-import type { Caller } from '../tenant.ts'
 
 const tags = ['Schema Registry']
 
@@ -31,13 +30,6 @@ const LIST_DESCRIPTION =
   'Accept: `application/vnd.adobe.xed-id+json`, which is also the answer to a request without a wish, or `application/vnd.adobe.xed+json`. At most 300 without a limit.'
 const LOOKUP_DESCRIPTION =
   'Accept: `application/vnd.adobe.xed+json;version=1`, which is also the answer to a request without a wish, or `xed-full` with all fields in one schema; either also with `-notext`; `xed-full-desc` with descriptors, `xed-deprecatefield` with what they deprecate.'
-
-const BODIES = {
-  schemas: NewSchema,
-  classes: NewClass,
-  fieldgroups: NewFieldGroup,
-  datatypes: NewDataType,
-} as const
 
 /** As paths spell the types: `mixins` is what field groups were called before. */
 const PATHS = {

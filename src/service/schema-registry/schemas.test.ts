@@ -1,26 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openTestStorage } from '../storage/sqlite/storage-fixture.ts'
-import type { Caller } from '../tenant.ts'
-import { createSchemas, type Schemas } from './schemas.ts'
-
-const XDM = 'https://ns.adobe.com/xdm'
-const NOW = 1_604_960_074_752
-const caller: Caller = {
-  orgId: 'local@FlowOrg',
-  sandbox: {
-    id: 'sandbox-prod',
-    name: 'prod',
-    title: 'Production',
-    type: 'production',
-    state: 'active',
-    isDefault: true,
-    region: 'local',
-  },
-  userId: 'ada',
-  clientId: 'flow-console',
-  grants: 'all',
-}
-const dev: Caller = { ...caller, sandbox: { ...caller.sandbox, id: 'sandbox-dev', name: 'dev' } }
+import { caller, inDev, NOW, openTestSchemas, XDM } from './schemas-fixture.ts'
+import type { Schemas } from './schemas.ts'
 
 const body = {
   type: 'object' as const,
@@ -40,11 +20,7 @@ const body = {
 let schemas: Schemas
 
 beforeEach(async () => {
-  const { storage } = await openTestStorage()
-  let made = 0
-  const newId = () => (made++).toString(16).padStart(48, '0')
-  const usedBy = async () => undefined
-  schemas = createSchemas({ store: storage.resources, usedBy, now: () => NOW + made, newId })
+  ;({ schemas } = await openTestSchemas())
 })
 
 describe('a new schema', () => {
@@ -185,12 +161,12 @@ describe('a stored schema', () => {
     for (const id of [$id, altId]) {
       expect(await schemas.get(caller, 'tenant', 'schemas', id)).toMatchObject({ $id })
       expect(await schemas.exists(caller, id)).toBe(true)
-      expect(await schemas.exists(dev, id)).toBe(false)
+      expect(await schemas.exists(inDev, id)).toBe(false)
     }
-    await expect(schemas.get(dev, 'tenant', 'schemas', $id)).rejects.toMatchObject({
+    await expect(schemas.get(inDev, 'tenant', 'schemas', $id)).rejects.toMatchObject({
       error: 'SCHEMA_NOT_FOUND',
     })
-    expect(await schemas.compose(dev, $id)).toBeUndefined()
+    expect(await schemas.compose(inDev, $id)).toBeUndefined()
   })
 
   it('composes to what its rows are validated by', async () => {

@@ -100,6 +100,15 @@ describe('an import', () => {
     expect(await schemas.list(inDev, 'tenant', 'datatypes')).toEqual([])
   })
 
+  it('that names a resource by its meta:altId is of the same resource', async () => {
+    const [dataType] = await exported()
+    const named = { ...dataType, $id: dataType?.['meta:altId'], title: 'Another name' }
+    await expect(schemas.transfers.imported(caller, [named])).rejects.toMatchObject({
+      error: 'IMPORT_FAILED',
+      message: expect.stringContaining('$id must be unique'),
+    })
+  })
+
   it('without an id, or without what it is made of, is refused', async () => {
     await expect(schemas.transfers.imported(inDev, [{ title: 'x' }])).rejects.toMatchObject({
       error: 'IMPORT_FAILED',

@@ -3,7 +3,7 @@ import { ApiError } from '../http/api-error.ts'
 import type { ResourceStore, Scope } from '../storage/resource-store.ts'
 import type { Caller } from '../tenant.ts'
 import { partsOf } from './composer.ts'
-import { altIdOf, tenantIdOf, type TenantPlace, tenantPlaceOf } from './registry-id.ts'
+import { tenantIdOf, type TenantPlace, tenantPlaceOf, tenantResourceId } from './registry-id.ts'
 import { referredIds } from './references.ts'
 import { checkedResource } from './resource-check.ts'
 import { resourceBody } from './resource-body.ts'
@@ -125,7 +125,7 @@ function arrivalOf(sent: Record<string, unknown>, tenantId: string, at: number):
   const version = typeof given === 'string' && /^1\.\d{1,6}$/.test(given) ? given : '1.0'
   return {
     place,
-    id: id.startsWith('_') ? altIdOf(id) : id,
+    id: tenantResourceId(tenantId, place.type, place.key),
     body,
     version,
     needs: referredIds(body),
