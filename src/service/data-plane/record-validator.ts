@@ -5,6 +5,7 @@ import type { JsonObject } from '#contract/entity.ts'
 import type { JsonSchema } from '#contract/json-schema.ts'
 import type { Violation } from '#contract/problem.ts'
 import { toViolation } from '../http/violations.ts'
+import { LINEAR_PATTERNS } from '../patterns/linear-pattern.ts'
 
 /** @returns what of a record breaks the schema, with pointers into the record; empty if nothing does. */
 export type RecordValidator = (record: JsonObject) => Violation[]
@@ -31,7 +32,7 @@ export function compileValidator(schema: JsonSchema): RecordValidator {
 }
 
 function compile(schema: JsonSchema): RecordValidator {
-  const ajv = new Ajv({ allErrors: true, strict: false, logger: false })
+  const ajv = new Ajv({ ...LINEAR_PATTERNS, allErrors: true, strict: false, logger: false })
   addFormats.default(ajv)
   const validate = ajv.compile(schema)
   return (record) => {

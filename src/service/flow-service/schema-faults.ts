@@ -4,6 +4,7 @@ import type { SchemaDocument } from '#contract/specs.ts'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import { toViolation } from '../http/violations.ts'
+import { LINEAR_PATTERNS } from '../patterns/linear-pattern.ts'
 import { draftSchema } from './draft-schema.ts'
 import { RecentlyUsed } from './recently-used.ts'
 import { soundSchema } from './sound-schema.ts'
@@ -23,6 +24,7 @@ export class SchemaJudge {
    * the check; what was sent is stored as sent.
    */
   readonly #ajv = new Ajv({
+    ...LINEAR_PATTERNS,
     allErrors: true,
     strict: false,
     coerceTypes: true,

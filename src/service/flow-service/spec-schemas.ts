@@ -7,6 +7,7 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { unsafePatterns } from '../http/unsafe-patterns.ts'
 import { toViolation } from '../http/violations.ts'
+import { LINEAR_PATTERNS } from '../patterns/linear-pattern.ts'
 
 /** A schema within a spec, and where it stands there, as a JSON Pointer. */
 interface LocatedSchema {
@@ -68,7 +69,13 @@ function schemaDocumentFaults({ schema, pointer }: LocatedSchema): Violation[] {
 }
 
 function compileFaults(schema: JsonObject, pointer: string): Violation[] {
-  const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false, logger: false })
+  const ajv = new Ajv({
+    ...LINEAR_PATTERNS,
+    strict: false,
+    allErrors: true,
+    validateSchema: false,
+    logger: false,
+  })
   addFormats.default(ajv)
   if (ajv.validateSchema(schema) !== true) {
     return (ajv.errors ?? []).map((error) => toViolation(error, pointer))

@@ -1,18 +1,19 @@
 import type { Violation } from '#contract/problem.ts'
 import { escapeToken } from '#mapping/json-pointer.ts'
-import safeRegex from 'safe-regex2'
+import { patternFault } from '../patterns/linear-pattern.ts'
 
 /**
- * Finds each `pattern` of a schema that can take exponentially long. The service tests what others send by it, so that
+ * Finds each `pattern` of a schema that cannot be tested in linear time. The service tests what others send by it, so that
  * one message could hold up all others.
  *
  * @param document a schema, or what contains schemas.
  * @param pointer where it stands, as a JSON Pointer; it is put before each violation's own.
  */
 export function unsafePatterns(document: object, pointer = ''): Violation[] {
-  return patternsOf(document, pointer)
-    .filter(({ pattern }) => !safeRegex(pattern))
-    .map((found) => ({ pointer: found.pointer, message: 'repeats what repeats already' }))
+  return patternsOf(document, pointer).flatMap((found) => {
+    const message = patternFault(found.pattern)
+    return message === undefined ? [] : [{ pointer: found.pointer, message }]
+  })
 }
 
 interface Pattern {

@@ -4,6 +4,7 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { ApiError } from '../http/api-error.ts'
 import { describeViolations } from '../http/violations.ts'
+import { LINEAR_PATTERNS } from '../patterns/linear-pattern.ts'
 import { CyclicRefError, UnknownRefError } from './composition.ts'
 
 /** A field lies two levels below the object that has it, and a record is as deep as its fields. */
@@ -76,7 +77,7 @@ const tooDeep = (what: string): ApiError =>
   )
 
 function newAjv(): Ajv {
-  const ajv = new Ajv({ strict: false, allErrors: true, logger: false })
+  const ajv = new Ajv({ ...LINEAR_PATTERNS, strict: false, allErrors: true, logger: false })
   addFormats.default(ajv)
   return ajv
 }
