@@ -1,5 +1,6 @@
 import type { Lake } from './lake/lake.ts'
 import type { MessageLog } from './message-log/message-log.ts'
+import { everyResource } from './storage/every-resource.ts'
 import type { IngestStore } from './storage/ingest-store.ts'
 import type { Kind, ResourceStore, Scope, Writer } from './storage/resource-store.ts'
 
@@ -42,16 +43,8 @@ export function createSandboxClearing({
   }
 }
 
-async function idsOf(store: ClearingParts['store'], scope: Scope, kind: Kind): Promise<string[]> {
-  const ids: string[] = []
-  let cursor: string | undefined
-  do {
-    const page = await store.list(scope, kind, { ...(cursor !== undefined && { cursor }) })
-    ids.push(...page.items.map(({ id }) => id))
-    cursor = page.next
-  } while (cursor !== undefined)
-  return ids
-}
+const idsOf = (store: ClearingParts['store'], scope: Scope, kind: Kind): Promise<string[]> =>
+  Array.fromAsync(everyResource(store, scope, kind), ({ id }) => id)
 
 async function deleteFiles(lake: ClearingParts['lake'], dataSetIds: Set<string>): Promise<void> {
   if (dataSetIds.size === 0) return

@@ -58,7 +58,7 @@ export function createDomain(parts: DomainParts): Domain {
   const dataSets = createDataSets({
     store,
     schemaExists: async (scope, id) => (await compose(scope, id)) !== undefined,
-    usedBy: (scope, dataSetId) => userOfDataSet(store, scope, dataSetId),
+    usedBy: userOfDataSet,
     hasRows: async (dataSetId) => (await ingest.files(dataSetId)).length > 0,
     async removeFiles(dataSetId) {
       for (const { path } of await ingest.files(dataSetId)) await lake.delete(path)

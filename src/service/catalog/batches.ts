@@ -44,20 +44,24 @@ interface BatchesOptions {
 }
 
 export function createBatches({ store, now, newId }: BatchesOptions): Batches {
-  async function read(scope: Scope, batchId: string): Promise<Resource<Batch>> {
-    const found = await store.get<Batch>(scope, 'batches', batchId)
+  async function read(
+    scope: Scope,
+    batchId: string,
+    from: Pick<ResourceStore, 'get'> = store,
+  ): Promise<Resource<Batch>> {
+    const found = await from.get<Batch>(scope, 'batches', batchId)
     if (found) return found
     throw new ApiError('BATCH_NOT_FOUND', `The sandbox has no batch "${batchId}".`)
   }
 
-  async function change(
+  function change(
     caller: Caller,
     id: string,
     check: Precondition,
     given: (former: Batch) => NewBatch,
   ): Promise<void> {
-    for (;;) {
-      const { etag, body: former } = await read(caller, id)
+    return store.transaction(async (inside) => {
+      const { etag, body: former } = await read(caller, id, inside)
       check(former.version ?? '1.0.0')
       const version = nextVersion(former.version ?? '1.0.0')
       const told = given(former)
@@ -71,8 +75,12 @@ export function createBatches({ store, now, newId }: BatchesOptions): Batches {
         updatedUser: caller.userId,
       }
       const resource = { id, etag: `"${id}-${version}"`, body }
-      if (await store.replace(caller, 'batches', resource, etag)) return
-    }
+      if (await inside.replace(caller, 'batches', resource, etag)) return
+      throw new ApiError(
+        'CATALOG_STALE',
+        `Batch ${id} was changed meanwhile; send the request again.`,
+      )
+    })
   }
 
   return {

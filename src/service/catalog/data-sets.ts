@@ -56,8 +56,12 @@ interface DataSetsOptions {
   store: ResourceStore
   /** Whether the sandbox has a schema with this `$id` or `meta:altId`. */
   schemaExists: (scope: Scope, schemaId: string) => Promise<boolean>
-  /** Who stores into a dataset, in words for a message; undefined if nobody does. */
-  usedBy: (scope: Scope, dataSetId: string) => Promise<string | undefined>
+  /**
+   * Who stores into a dataset, in words for a message; undefined if nobody does.
+   *
+   * @param inside the store of the transaction that asks: who begins to in the meantime is not passed over.
+   */
+  usedBy: (inside: ResourceStore, scope: Scope, dataSetId: string) => Promise<string | undefined>
   /** Whether the dataset has rows. */
   hasRows: (dataSetId: string) => Promise<boolean>
   /** Removes a dataset's files; may be called again if that was broken off. */
@@ -83,38 +87,42 @@ export function createDataSets(options: DataSetsOptions): DataSets {
     return found?.body.status === DELETING ? undefined : found
   }
 
-  async function read(scope: Scope, id: string): Promise<Resource<DataSet>> {
-    const found = await find(scope, id)
+  async function read(
+    scope: Scope,
+    id: string,
+    from: Pick<ResourceStore, 'get'> = store,
+  ): Promise<Resource<DataSet>> {
+    const found = await find(scope, id, from)
     if (found) return found
     throw notFound(id)
   }
 
-  /** One that came between is no conflict, unless the caller says for which version the change is: it is made upon that. */
-  async function change(
+  /** The change is made upon the version that is there, unless the caller says for which one it is. */
+  function change(
     caller: Caller,
     id: string,
     check: Precondition,
     work: (former: DataSet) => unknown,
   ): Promise<void> {
-    for (;;) {
-      const { etag, body: former } = await read(caller, id)
+    return store.transaction(async (inside) => {
+      const { etag, body: former } = await read(caller, id, inside)
       check(former.version)
       const document = changedDocument(former, work(former))
-      await requireSchema(caller, id, former, document)
+      await requireSchema(inside, caller, id, former, document)
       const body = nextDataSet(former, document, caller, now())
-      const resource = { id, etag: body.version, body }
-      if (await store.replace(caller, 'dataSets', resource, etag)) return
-    }
+      await write(inside, caller, { id, etag: body.version, body }, etag)
+    })
   }
 
   async function requireSchema(
+    inside: ResourceStore,
     caller: Caller,
     id: string,
     { schemaRef: former }: DataSet,
     { schemaRef }: DataSetDocument,
   ): Promise<void> {
     if (former.id === schemaRef.id && former.contentType === schemaRef.contentType) return
-    const user = await usedBy(caller, id)
+    const user = await usedBy(inside, caller, id)
     if (user !== undefined || (await hasRows(id))) {
       const why = user === undefined ? 'it has rows' : `${user} fills it`
       throw new ApiError(
@@ -170,17 +178,16 @@ export function createDataSets(options: DataSetsOptions): DataSets {
     async remove(caller, id) {
       // One transaction: what begins to use the dataset meanwhile waits, and then does not find it.
       await store.transaction(async (inside) => {
-        const user = await usedBy(caller, id)
+        const user = await usedBy(inside, caller, id)
         if (user !== undefined) {
           throw new ApiError(
             'DATASET_IN_USE',
             `Dataset ${id} is filled by ${user}; delete that first.`,
           )
         }
-        const found = await find(caller, id, inside)
-        if (!found) throw notFound(id)
+        const found = await read(caller, id, inside)
         const body = { ...found.body, status: DELETING }
-        await inside.replace(caller, 'dataSets', { id, etag: DELETING, body }, found.etag)
+        await write(inside, caller, { id, etag: DELETING, body }, found.etag)
       })
       await finishRemoval(caller, id)
     },
@@ -200,6 +207,20 @@ export function createDataSets(options: DataSetsOptions): DataSets {
       return items.map(({ id, body }) => ({ id, dataSet: body }))[0]
     },
   }
+}
+
+/** @throws {ApiError} CATALOG_STALE if the dataset is not as it was read any more. */
+async function write(
+  inside: ResourceStore,
+  writer: Writer,
+  dataSet: Resource<DataSet>,
+  former: string,
+): Promise<void> {
+  if (await inside.replace(writer, 'dataSets', dataSet, former)) return
+  throw new ApiError(
+    'CATALOG_STALE',
+    `Dataset ${dataSet.id} was changed meanwhile; send the request again.`,
+  )
 }
 
 const notFound = (id: string): ApiError =>

@@ -1,4 +1,5 @@
 import { compareBy } from '../http/directed-order.ts'
+import { everyResource } from '../storage/every-resource.ts'
 import type { Kind, Resource, ResourceStore, Scope } from '../storage/resource-store.ts'
 import type { CatalogQuery } from './catalog-query.ts'
 
@@ -16,33 +17,24 @@ export async function* passing<Body extends object>(
   pageSize = PAGE,
 ): AsyncGenerator<Resource<Body>> {
   const [first, ...others] = orders
-  let cursor: string | undefined
   let alike: Resource<Body>[] = []
   const byOthers = compareBy(others)
   const byFirst = compareBy(first ? [first] : [])
-  do {
-    const page = await store.list<Body>(scope, kind, {
-      filters,
-      limit: pageSize,
-      ...(first && { orderBy: first }),
-      ...(cursor !== undefined && { cursor }),
-    })
-    for (const item of page.items) {
-      if (conditions.length > 0 && !passes(item, conditions)) continue
-      if (others.length === 0) {
-        yield item
-        continue
-      }
-      // The store sorts by one field; those alike in it are sorted here by the others.
-      const [former] = alike
-      if (former && byFirst(former.body, item.body) !== 0) {
-        yield* alike.toSorted((left, right) => byOthers(left.body, right.body))
-        alike = []
-      }
-      alike.push(item)
+  const query = { filters, limit: pageSize, ...(first && { orderBy: first }) }
+  for await (const item of everyResource<Body>(store, scope, kind, query)) {
+    if (conditions.length > 0 && !passes(item, conditions)) continue
+    if (others.length === 0) {
+      yield item
+      continue
     }
-    cursor = page.next
-  } while (cursor !== undefined)
+    // The store sorts by one field; those alike in it are sorted here by the others.
+    const [former] = alike
+    if (former && byFirst(former.body, item.body) !== 0) {
+      yield* alike.toSorted((left, right) => byOthers(left.body, right.body))
+      alike = []
+    }
+    alike.push(item)
+  }
   yield* alike.toSorted((left, right) => byOthers(left.body, right.body))
 }
 

@@ -1,5 +1,6 @@
 import type { MappingSet, MappingSetRef, NewMappingSet } from '#contract/mapping-set.ts'
 import { ApiError } from '../http/api-error.ts'
+import { everyResource } from '../storage/every-resource.ts'
 import type { ListQuery, Resource, ResourceStore, Scope } from '../storage/resource-store.ts'
 import type { Caller } from '../tenant.ts'
 import { newMappingSet, requireMappings } from './new-mapping-set.ts'
@@ -103,21 +104,19 @@ export function createMappingSets(options: MappingSetsOptions): MappingSets {
     },
 
     async list(scope, { start, limit, name, orderBy }) {
+      const query = {
+        ...(name !== undefined && {
+          filters: [{ path: ['name'], operator: '==' as const, values: [name] }],
+        }),
+        limit: start + limit,
+        ...(orderBy && { orderBy }),
+      }
       const found: Resource<StoredMappingSet>[] = []
-      let cursor: string | undefined
-      do {
-        const page = await store.list<StoredMappingSet>(scope, 'mappingSets', {
-          ...(name !== undefined && {
-            filters: [{ path: ['name'], operator: '==', values: [name] }],
-          }),
-          limit: start + limit - found.length,
-          ...(orderBy && { orderBy }),
-          ...(cursor !== undefined && { cursor }),
-        })
-        found.push(...page.items)
-        cursor = page.next
-      } while (cursor !== undefined && found.length < start + limit)
-      return found.slice(start, start + limit).flatMap(({ body }) => body.versions.slice(-1))
+      for await (const set of everyResource<StoredMappingSet>(store, scope, 'mappingSets', query)) {
+        found.push(set)
+        if (found.length === start + limit) break
+      }
+      return found.slice(start).flatMap(({ body }) => body.versions.slice(-1))
     },
   }
 }
