@@ -15,6 +15,7 @@ const SERVICE_PATHS = [
   '^/data/',
   '^/collection/',
   '^/console/',
+  '^/ims/',
   '^/(healthz|readyz|metrics|openapi.json)$',
   '^/api-reference',
 ]
