@@ -20,8 +20,13 @@ const TAGS = [
   'Streaming ingestion',
   'Schema Registry',
   'Catalog',
+  'Data Access',
   'Data Prep',
   'Sandboxes',
+  'Landing zones',
+  'Access',
+  'Console',
+  'Operation',
 ]
 
 const header = (name: string, description: string) =>
