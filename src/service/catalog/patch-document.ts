@@ -1,12 +1,8 @@
 import type { DataSetPatch } from '#contract/catalog.ts'
 import type { JsonPatch } from '#contract/json-patch.ts'
-import { unescapeToken } from '#mapping/json-pointer.ts'
 import { applyPatch, type Operation } from 'rfc6902'
 import { ApiError } from '../http/api-error.ts'
-
-/** Names that change how an object behaves instead of what it holds. */
-const UNSAFE: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
-const INDEX = /^(?:0|[1-9]\d*|-)$/
+import { isAddable, placeOf } from '../http/patch-place.ts'
 
 /** Which of its two kinds a PATCH's body is, once it has passed the schema of its media type. */
 export const isJsonPatch = (body: unknown): body is JsonPatch => Array.isArray(body)
@@ -35,10 +31,8 @@ export function applyTo(document: object, patch: JsonPatch): unknown {
   const result: object = structuredClone(document)
   for (const [index, given] of patch.entries()) {
     const operation = toOperation(given, index)
-    const fault = leadsSomewhere(result, operation.path)
-      ? applyPatch(result, [operation])[0]
-      : 'it leads nowhere'
-    if (fault === null) continue
+    const place = placeOf(result, operation.path)
+    if (place && isAddable(place) && applyPatch(result, [operation])[0] === null) continue
     const message =
       operation.op === 'test' ? 'is not as the test says' : 'names a field that is not there'
     throw refusal(`/${index}/path`, `"${given.path}" ${message}`)
@@ -54,19 +48,6 @@ function toOperation({ op, path, value }: JsonPatch[number], index: number): Ope
     throw refusal(`/${index}/op`, 'must be add, replace, remove or test')
   if (value === undefined) throw refusal(`/${index}/value`, 'is required')
   return { op: name, path, value }
-}
-
-/** The library follows inherited properties too, and would change what is behind them. */
-function leadsSomewhere(document: object, path: string): boolean {
-  const tokens = path.split('/').slice(1).map(unescapeToken)
-  const last = tokens.pop() ?? ''
-  let place: unknown = document
-  for (const token of tokens) {
-    if (!isObject(place) || UNSAFE.has(token) || !Object.hasOwn(place, token)) return false
-    place = Reflect.get(place, token)
-  }
-  if (!isObject(place) || UNSAFE.has(last)) return false
-  return Array.isArray(place) ? INDEX.test(last) : true
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { JsonPatch } from '#contract/json-patch.ts'
-import { unescapeToken } from '#mapping/json-pointer.ts'
 import { applyPatch } from 'rfc6902'
 import { ApiError } from '../http/api-error.ts'
+import { isAddable, isThere, placeOf, tokensOf } from '../http/patch-place.ts'
 import { withKeptSecrets, withoutSecrets } from './kept-secrets.ts'
 import { isSealed } from './secret-box.ts'
 
@@ -48,11 +48,11 @@ export function applyJsonPatch(entity: object, patch: JsonPatch): object {
   const result: object = structuredClone(entity)
   for (const [index, given] of patch.entries()) {
     const operation = toOperation(given, index)
-    const place = placeOf(result, operation)
-    if (!place)
+    const found = foundBy(result, operation)
+    if (!found)
       throw refusal('PATCH_FIELD_MISSING', given, index, 'names a field that is not there')
-    if (operation.op === 'test') requireEqual(place.value, operation.value, given, index)
-    else if (applyPatch(result, [withSecrets(operation, place.value)])[0] !== null)
+    if (operation.op === 'test') requireEqual(found.value, operation.value, given, index)
+    else if (applyPatch(result, [withSecrets(operation, found.value)])[0] !== null)
       throw refusal('PATCH_FIELD_MISSING', given, index, 'names a field that is not there')
   }
   return result
@@ -102,39 +102,18 @@ function requireEqual(
 }
 
 /**
- * Where a path leads through the document's own fields and list elements, and what is there; undefined if the operation
- * can do nothing there. The library follows inherited properties too (`/name/length`, `/toString/x`), and would change
- * what is behind them. A secret is one value: no path leads into it.
+ * What an operation finds where it leads: what it tests, or takes the place of. Undefined if it can do nothing there. A
+ * secret is one value: no path leads into it.
  */
-function placeOf(document: object, { op, path }: Operation): { value: unknown } | undefined {
-  const tokens = tokensOf(path)
-  const last = tokens.pop()
-  if (last === undefined) return { value: document }
-  let place: unknown = document
-  for (const token of tokens) {
-    if (!isObject(place) || !Object.hasOwn(place, token) || UNSAFE.has(token)) return undefined
-    place = Reflect.get(place, token)
-  }
-  if (!isObject(place) || isSealed(place) || UNSAFE.has(last)) return undefined
-  if (!Array.isArray(place)) {
-    if (op !== 'add' && !Object.hasOwn(place, last)) return undefined
-    return { value: Object.hasOwn(place, last) ? Reflect.get(place, last) : undefined }
-  }
+function foundBy(document: object, { op, path }: Operation): { value: unknown } | undefined {
+  if (path === '') return { value: document }
+  const place = placeOf(document, path)
+  if (!place || isSealed(place.holder)) return undefined
+  const { holder, name } = place
   // What is added to a list takes no element's place.
-  if (op === 'add') return INDEX.test(last) || last === '-' ? { value: undefined } : undefined
-  return INDEX.test(last) && Object.hasOwn(place, last) ? { value: place[Number(last)] } : undefined
-}
-
-/** Names that the library passes over on its way, or that change how an object behaves instead of what it holds. */
-const UNSAFE: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
-const INDEX = /^(?:0|[1-9]\d*)$/
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
-}
-
-function tokensOf(path: string): string[] {
-  return path.split('/').slice(1).map(unescapeToken)
+  const isNew = op === 'add' && (Array.isArray(holder) || !isThere(place))
+  if (isNew) return isAddable(place) ? { value: undefined } : undefined
+  return isThere(place) ? { value: Reflect.get(holder, name) } : undefined
 }
 
 function refusal(

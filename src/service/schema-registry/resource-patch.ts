@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { JsonPatch } from '#contract/json-patch.ts'
-import { unescapeToken } from '#mapping/json-pointer.ts'
 import { applyPatch, type Operation } from 'rfc6902'
 import { ApiError } from '../http/api-error.ts'
+import { isAddable, isThere, placeOf, tokensOf } from '../http/patch-place.ts'
 import { REGISTRY_KEYS, type TenantResource } from './tenant-resource.ts'
 
 const OPERATIONS = ['add', 'remove', 'replace', 'move', 'copy', 'test'] as const
@@ -10,6 +10,9 @@ const TAGS = '/meta:immutableTags'
 
 /** Adobe's own requests add what a schema comes to extend; the registry finds that by itself. */
 const PASSED_OVER = 'meta:extends'
+
+/** What a patch may copy in all, in characters of JSON: a copy that is copied again would soon fill all memory. */
+const MOST_COPIED = 1_048_576
 
 /**
  * A copy of a resource as a JSON Patch makes it: all of its operations, or none. What the registry says of a resource is
@@ -20,9 +23,12 @@ const PASSED_OVER = 'meta:extends'
  */
 export function patchedResource(resource: TenantResource, patch: JsonPatch): object {
   const result: object = structuredClone(resource)
+  let copied = 0
   for (const [index, given] of patch.entries()) {
     const operation = operationOf(result, given, index)
     if (!operation) continue
+    copied += sizeOfCopy(result, operation)
+    if (copied > MOST_COPIED) throw refusal(index, 'op', 'copies too much', given.op)
     if (reaches(result, operation) && applyPatch(result, [operation])[0] === null) continue
     const isTest = operation.op === 'test'
     throw refusal(index, 'path', isTest ? 'has another value' : 'is not there', given.path)
@@ -69,36 +75,25 @@ function requireChangeable(field: string, index: number, at: string, path: strin
   if (field === '' || REGISTRY_KEYS.has(field)) throw refusal(index, at, 'is read-only', path)
 }
 
-/**
- * Whether a path leads through the document's own fields and list elements to a place that the operation can change. The
- * library follows inherited properties too.
- */
+/** In characters of JSON. */
+function sizeOfCopy(document: object, operation: Operation): number {
+  if (operation.op !== 'copy') return 0
+  const source = placeOf(document, operation.from)
+  return source && isThere(source)
+    ? JSON.stringify(Reflect.get(source.holder, source.name)).length
+    : 0
+}
+
+/** Whether an operation finds what it works on, and can put something where it leads. */
 function reaches(document: object, operation: Operation): boolean {
   const { op, path } = operation
-  if ((op === 'move' || op === 'copy') && !leads(document, operation.from, false)) return false
-  return leads(document, path, op === 'add' || op === 'move' || op === 'copy')
+  const place = placeOf(document, path)
+  if (!place) return false
+  if (op === 'add') return isAddable(place)
+  if (op !== 'move' && op !== 'copy') return isThere(place)
+  const source = placeOf(document, operation.from)
+  return source !== undefined && isThere(source) && isAddable(place)
 }
-
-function leads(document: object, path: string, mayBeNew: boolean): boolean {
-  const tokens = tokensOf(path)
-  const last = tokens.pop() ?? ''
-  let place: unknown = document
-  for (const token of tokens) {
-    if (!isObject(place) || !Object.hasOwn(place, token) || UNSAFE.has(token)) return false
-    place = Reflect.get(place, token)
-  }
-  if (!isObject(place) || UNSAFE.has(last)) return false
-  if (Array.isArray(place) && !(INDEX.test(last) || (mayBeNew && last === '-'))) return false
-  return mayBeNew || Object.hasOwn(place, last)
-}
-
-/** Names that the library passes over on its way, or that change how an object behaves instead of what it holds. */
-const UNSAFE: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
-const INDEX = /^(?:0|[1-9]\d*)$/
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-
-const tokensOf = (path: string): string[] => path.split('/').slice(1).map(unescapeToken)
 
 function requireTagsKept(before: TenantResource, after: object): void {
   const tags: unknown = Reflect.get(after, TAGS.slice(1))

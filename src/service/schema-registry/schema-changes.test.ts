@@ -56,6 +56,18 @@ describe('a patch', () => {
     expect((await schemas.compose(caller, members.$id))?.schema.properties).toHaveProperty('person')
   })
 
+  it('that copies its copies again and again is refused', async () => {
+    const copies = Array.from({ length: 30 }, (_, index) => ({
+      op: 'copy',
+      from: '/definitions',
+      path: `/definitions/copy${index}`,
+    }))
+    await expect(patchGroup(copies)).rejects.toMatchObject({
+      error: 'REGISTRY_PATCH_INVALID',
+      message: expect.stringContaining('copies too much'),
+    })
+  })
+
   it('of a field group reaches the schemas that have it, at once', async () => {
     const before = await schemas.compose(caller, members.$id)
     await patchGroup([{ op: 'add', path: `${FIELDS}/since`, value: { type: 'string' } }])
