@@ -48,15 +48,21 @@ export function createAccess(parts: AccessParts): Access {
   const stop = new AbortController()
   const retention = { store: storage.audit, days: config.auditDays, now }
   const jobs = [
-    nowAndThen(MINUTE, () => tokens.saveUses()),
-    nowAndThen(HOUR, () => forgetOldEvents(retention, stop.signal)),
+    nowAndThen(MINUTE, 'store when tokens were used', () => tokens.saveUses()),
+    nowAndThen(HOUR, 'forget old audit events', () => forgetOldEvents(retention, stop.signal)),
   ]
 
-  /** Does it at once and then after each interval, one at a time. */
-  function nowAndThen(interval: number, work: () => Promise<unknown>): () => Promise<unknown> {
+  /** Does the work at once and then after each interval, one at a time. */
+  function nowAndThen(
+    interval: number,
+    what: string,
+    work: () => Promise<unknown>,
+  ): () => Promise<unknown> {
     let running: Promise<unknown> = Promise.resolve()
     const run = () => {
-      running = running.then(work).catch((err: unknown) => logger.error({ err }, 'will try again'))
+      running = running
+        .then(work)
+        .catch((err: unknown) => logger.error({ err }, `failed to ${what}; will try again`))
     }
     run()
     const timer = setInterval(run, interval).unref()

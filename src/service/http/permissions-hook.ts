@@ -17,7 +17,7 @@ const QUESTION = /\/(search|preview|validate|validators)\/?$/
  * @param open paths of the area that anyone who is signed in may read.
  * @see Adobe, "Access Control API", the resource types of `/acl/reference`
  */
-export function requireGrant(names: readonly string[], open: RegExp = /$^/): Hook {
+export function requireGrant(names: readonly string[], open?: RegExp): Hook {
   return (request, _reply, done) => {
     const caller = callerOf(request)
     if (caller.grants === 'all') return done()
@@ -25,7 +25,7 @@ export function requireGrant(names: readonly string[], open: RegExp = /$^/): Hoo
     const path = request.routeOptions.url ?? ''
     const reads = method === 'GET' || method === 'HEAD' || QUESTION.test(path)
     const permission = reads ? 'read' : 'write'
-    if (reads && open.test(path)) return done()
+    if (reads && open?.test(path)) return done()
     if (names.some((name) => isGranted(caller, name, permission))) return done()
     throw new ApiError(
       reads ? 'PERMISSION_DENIED' : 'WRITE_PERMISSION_MISSING',

@@ -47,6 +47,12 @@ it.each<[string, object, object, string[]]>([
     { etag: '2', version: '2', updatedAt: 2, updatedBy: 'b' },
     [],
   ],
+  [
+    "a version of what it refers to, which is the caller's to change",
+    { version: '1', connectionSpec: { id: 'a', version: '1.0' } },
+    { version: '2', connectionSpec: { id: 'a', version: '1.1' } },
+    ['/connectionSpec/version'],
+  ],
 ])('tells %s', (_title, before, after, fields) => {
   expect(changedFields(before, after)).toEqual(fields)
 })
