@@ -1,3 +1,5 @@
+import { Type } from 'typebox'
+import { Parse } from 'typebox/value'
 import { expect, test } from './fixtures.ts'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -47,6 +49,43 @@ test('a token is made for one task, used, and revoked', async ({
   expect((await api.send('GET', accounts, { headers })).status).toBe(401)
 })
 
+test.describe('with a token of few permissions', () => {
+  test.use({ expectedConsoleErrors: [/status of 403/] })
+
+  test('what may not be seen is said in its place, and the rest stays', async ({
+    page,
+    api,
+    given,
+  }) => {
+    await given.dataSet({ name: 'Orders' })
+    const { body } = await api.send('POST', '/console/tokens', {
+      body: {
+        name: 'Reader of datasets',
+        sandboxes: '*',
+        permissions: [{ name: 'datasets', permissions: ['read'] }],
+      },
+    })
+    await page.goto('/sign-in')
+    await page
+      .getByLabel('Access token')
+      .fill(Parse(Type.Object({ token: Type.String() }), body).token)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible()
+    await expect(page.getByRole('alert')).toContainText('You do not have the permission for this')
+    await expect(page.getByRole('main').getByRole('link', { name: 'Datasets' })).toContainText('1')
+
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await expect(page.getByRole('alert')).toContainText('administrators')
+    const tabs = page.getByRole('navigation', { name: 'Settings' })
+    await tabs.getByRole('link', { name: 'Sandboxes' }).click()
+    await expect(page.getByRole('heading', { name: 'Sandboxes' })).toBeVisible()
+    await expect(page.getByRole('alert')).toContainText('"sandboxes"')
+
+    await page.goto('/s/prod/inlets')
+    await expect(page.getByRole('heading', { name: 'You may not see this page' })).toBeVisible()
+  })
+})
+
 test('the audit log tells who wrote what, and from where', async ({
   signedInPage: page,
   given,
@@ -55,9 +94,11 @@ test('the audit log tells who wrote what, and from where', async ({
   await page.goto('/s/prod/settings')
   await page.getByRole('link', { name: 'Audit log' }).click()
   const row = page.getByRole('row').filter({ hasText: 'Invoices' })
-  await expect(row).toContainText('connections created: Invoices')
+  await expect(row).toContainText('Created account: Invoices')
   await expect(row).toContainText('administrator@local')
   await expect(row).toContainText('127.0.0.1')
+  await row.getByRole('link', { name: 'Details' }).click()
+  await expect(page.getByRole('definition').filter({ hasText: 'connectionSpec' })).toBeVisible()
 })
 
 test('a sandbox is made, worked in, and deleted with all that is in it', async ({

@@ -19,4 +19,6 @@ export const auditEventsQuery = (sandbox: string) =>
     initialPageParam: '',
     getNextPageParam: continuationOf,
     staleTime: 0,
+    // A page's loader has just asked.
+    retryOnMount: false,
   })

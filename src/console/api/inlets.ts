@@ -68,9 +68,12 @@ export const streamingConnectionsQuery = (sandbox: string) =>
     getNextPageParam: continuationOf,
   })
 
+// Drafts of streaming accounts have no inlet yet.
+const HAS_INLET = 'auth.params.inletId!=null'
+
 /** The path of that list's first page. */
 export function streamingConnectionsPath(specs: ConnectionSpec[]): string {
   const streaming = specs.filter(({ providerId }) => providerId === STREAMING_PROVIDER)
-  const property = `connectionSpec.id==${streaming.map(({ id }) => id).join(',')}`
-  return firstPagePath('/flowservice/connections', { property: [property], orderby: '-updatedAt' })
+  const property = [`connectionSpec.id==${streaming.map(({ id }) => id).join(',')}`, HAS_INLET]
+  return firstPagePath('/flowservice/connections', { property, orderby: '-updatedAt' })
 }

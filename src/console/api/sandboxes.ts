@@ -18,6 +18,8 @@ export const sandboxesQuery = (sandbox: string) =>
       return sandboxes
     },
     staleTime: 0,
+    // A page's loader has just asked.
+    retryOnMount: false,
   })
 
 export const createSandbox = (sandbox: string) =>

@@ -11,6 +11,8 @@ export const tokensQuery = (sandbox: string) =>
   queryOptions({
     queryKey: [sandbox, 'tokens'],
     queryFn: ({ signal }): Promise<ListOf<Token>> => getList<Token>(sandbox, PATH, signal),
+    // A page's loader has just asked.
+    retryOnMount: false,
   })
 
 const changed = (sandbox: string) =>

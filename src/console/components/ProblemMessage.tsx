@@ -44,10 +44,15 @@ function explain(error: Error, problem: Messages['problem']) {
     return { title: problem.heading, detail: error.message, advice: problem.pageFailed.advice }
   if (error.status === 0) return { ...problem.unreachable, detail: '' }
   return {
-    title: error.title || problem.heading,
+    title: titleOf(error, problem),
     detail: error.detailBesideViolations,
     advice: adviceFor(error.status, problem.adviceFor),
   }
+}
+
+/** A missing permission is said in the reader's language; what it is stands in the detail, for an administrator. */
+function titleOf({ status, title, detail }: ApiProblem, problem: Messages['problem']): string {
+  return status === 403 && detail ? problem.permissionMissing : title || problem.heading
 }
 
 function adviceFor(status: number, advice: Messages['problem']['adviceFor']): string {

@@ -15,8 +15,9 @@ export function RouteError() {
   if (error instanceof ApiProblem && error.signedOut) return null
   if (error instanceof ApiProblem && error.status === 404) return <NotFound detail={error.detail} />
   const { title, reload } = problem.pageFailed
+  const isRefused = error instanceof ApiProblem && error.status === 403
   return (
-    <Notice title={title}>
+    <Notice title={isRefused ? problem.pageRefused : title}>
       <ProblemMessage error={error instanceof Error ? error : new Error(String(error))} />
       <Button onClick={() => location.reload()}>{reload}</Button>
     </Notice>

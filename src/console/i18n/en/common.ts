@@ -67,11 +67,13 @@ export const problem = {
   },
   adviceFor: {
     400: 'Correct what is named above and try again.',
-    403: 'Ask an administrator for the permission, or switch to another sandbox.',
+    403: 'Show the line above to an administrator, or switch to another sandbox.',
     404: 'It may have been deleted, or it belongs to another sandbox.',
     412: 'What you entered is still here. Save again to put it over that newer version, or reload the page to see that one.',
     500: 'Try again. If it happens again, look for the request ID in the service’s log.',
   },
+  permissionMissing: 'You do not have the permission for this',
+  pageRefused: 'You may not see this page',
   notFound: {
     title: 'There is no such page',
     advice: 'The address may be mistyped, or what it showed is gone.',

@@ -2,9 +2,35 @@ import { pluralIn } from '../plural.ts'
 
 const plural = pluralIn('en')
 
+/** Kinds of resources as the audit log names them; others show as they are. A session is what signing in says already. */
+const KINDS: Record<string, string> = {
+  connectionSpecs: 'connection specification',
+  flowSpecs: 'flow specification',
+  connections: 'account',
+  sourceConnections: 'source connection',
+  targetConnections: 'target connection',
+  flows: 'dataflow',
+  runs: 'run',
+  dataSets: 'dataset',
+  batches: 'batch',
+  schemas: 'schema',
+  classes: 'class',
+  fieldGroups: 'field group',
+  dataTypes: 'data type',
+  descriptors: 'descriptor',
+  mappingSets: 'mapping set',
+  sandboxes: 'sandbox',
+  tokens: 'access token',
+  sessions: '',
+}
+
 export const settings = {
-  summary:
-    'Who may use this service from outside the console, which sandboxes there are, and who did what.',
+  summary: {
+    tokens: 'Who may use this service from outside the console.',
+    sandboxes:
+      'Each keeps its accounts, dataflows, schemas and datasets apart from those of the others.',
+    audit: 'Who did what, when, and from where, in all sandboxes.',
+  },
   tabs: 'Settings',
   tokens: 'Access tokens',
   audit: 'Audit log',
@@ -51,8 +77,6 @@ export const settings = {
     'Whatever signs its requests with it is refused at once. This cannot be undone.',
   revokeNamed: (name: string) => `Revoke “${name}”?`,
   sandbox: {
-    explanation:
-      'Each sandbox keeps its accounts, dataflows, schemas and datasets apart from those of the others.',
     create: 'Create sandbox',
     creating: 'New sandbox',
     nameHint:
@@ -98,16 +122,23 @@ export const settings = {
   what: 'What',
   fields: 'Fields',
   from: 'From',
+  inSandbox: 'Sandbox',
+  client: 'Client ID',
+  details: 'Details',
+  fieldCount: (count: number) => plural(count, { one: '# field', other: '# fields' }),
+  moreFields: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
   refused: 'refused',
   actions: {
-    create: 'created',
-    update: 'changed',
-    delete: 'deleted',
-    clear: 'cleared',
-    revoke: 'revoked',
-    issue: 'obtained',
-    signIn: 'signed in',
+    create: 'Created',
+    update: 'Changed',
+    delete: 'Deleted',
+    clear: 'Cleared',
+    revoke: 'Revoked',
+    issue: 'Obtained',
+    signIn: 'Signed in',
   },
+  kinds: KINDS,
+  deed: (action: string, kind: string) => [action, kind].filter(Boolean).join(' '),
   auditEmptyTitle: 'Nothing has been written yet',
   auditEmpty:
     'Every write is recorded here: who did it, when, from where, and which fields it changed.',

@@ -52,8 +52,9 @@ export const sources = {
   noneTitle: 'No source matches',
   none: 'Search for another word, or look in all categories.',
   clear: 'Show all sources',
-  emptyTitle: 'No source is known yet',
-  empty: 'A source appears here once its connection specification is posted to /connectionSpecs.',
+  emptyTitle: 'There is no source that you may see',
+  empty:
+    'Ask an administrator for the permission to view batch or streaming sources. A source of your own appears here once its connection specification is posted to /connectionSpecs.',
 }
 
 export const accounts = {

@@ -3,9 +3,35 @@ import { pluralIn } from '../plural.ts'
 
 const plural = pluralIn('fr')
 
+/** Kinds of resources as the audit log names them; others show as they are. A session is what signing in says already. */
+const KINDS: Record<string, string> = {
+  connectionSpecs: 'spécification de connexion',
+  flowSpecs: 'spécification de flux',
+  connections: 'compte',
+  sourceConnections: 'connexion source',
+  targetConnections: 'connexion cible',
+  flows: 'flux de données',
+  runs: 'exécution',
+  dataSets: 'jeu de données',
+  batches: 'lot',
+  schemas: 'schéma',
+  classes: 'classe',
+  fieldGroups: 'groupe de champs',
+  dataTypes: 'type de données',
+  descriptors: 'descripteur',
+  mappingSets: 'ensemble de mappages',
+  sandboxes: 'sandbox',
+  tokens: 'jeton d’accès',
+  sessions: '',
+}
+
 export const settings: typeof english = {
-  summary:
-    'Qui peut utiliser ce service hors de la console, quels sandbox existent, et qui a fait quoi.',
+  summary: {
+    tokens: 'Qui peut utiliser ce service hors de la console.',
+    sandboxes:
+      'Chacun garde ses comptes, flux de données, schémas et jeux de données à part de ceux des autres.',
+    audit: 'Qui a fait quoi, quand et d’où, dans tous les sandbox.',
+  },
   tabs: 'Paramètres',
   tokens: 'Jetons d’accès',
   audit: 'Journal d’audit',
@@ -54,8 +80,6 @@ export const settings: typeof english = {
     'Tout ce qui signe ses requêtes avec ce jeton est aussitôt refusé. C’est irréversible.',
   revokeNamed: (name) => `Révoquer «\u00a0${name}\u00a0»\u00a0?`,
   sandbox: {
-    explanation:
-      'Chaque sandbox garde ses comptes, flux de données, schémas et jeux de données à part de ceux des autres.',
     create: 'Créer un sandbox',
     creating: 'Nouveau sandbox',
     nameHint:
@@ -101,16 +125,23 @@ export const settings: typeof english = {
   what: 'Quoi',
   fields: 'Champs',
   from: 'Depuis',
+  inSandbox: 'Sandbox',
+  client: 'Identifiant client',
+  details: 'Détails',
+  fieldCount: (count) => plural(count, { one: '# champ', other: '# champs' }),
+  moreFields: (count) => plural(count, { one: 'et # autre', other: 'et # autres' }),
   refused: 'refusé',
   actions: {
-    create: 'création',
-    update: 'modification',
-    delete: 'suppression',
-    clear: 'vidage',
-    revoke: 'révocation',
-    issue: 'obtention',
-    signIn: 'connexion',
+    create: 'Création',
+    update: 'Modification',
+    delete: 'Suppression',
+    clear: 'Vidage',
+    revoke: 'Révocation',
+    issue: 'Obtention',
+    signIn: 'Connexion',
   },
+  kinds: KINDS,
+  deed: (action, kind) => [action, kind].filter(Boolean).join('\u00a0· '),
   auditEmptyTitle: 'Rien n’a encore été écrit',
   auditEmpty:
     'Chaque écriture est consignée ici\u00a0: qui, quand, depuis où, et quels champs ont changé.',

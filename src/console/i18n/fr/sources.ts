@@ -54,9 +54,9 @@ export const sources: Messages['sources'] = {
   noneTitle: 'Aucune source ne correspond',
   none: 'Cherchez un autre mot, ou regardez dans toutes les catégories.',
   clear: 'Afficher toutes les sources',
-  emptyTitle: 'Aucune source connue',
+  emptyTitle: 'Aucune source que vous puissiez voir',
   empty:
-    'Une source apparaît ici dès que sa spécification de connexion est envoyée à /connectionSpecs.',
+    'Demandez à un administrateur l’autorisation de consulter les sources par lots ou en continu. Une source à vous apparaît ici dès que sa spécification de connexion est envoyée à /connectionSpecs.',
 }
 
 export const accounts: Messages['accounts'] = {

@@ -1,9 +1,10 @@
-import { useQuery, useSuspenseQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, type LoaderFunctionArgs } from 'react-router'
 import { connections } from '../../api/connections.ts'
 import { dataSetsQuery } from '../../api/data-sets.ts'
 import { flows } from '../../api/flows.ts'
 import { Page } from '../../components/Page.tsx'
+import { ProblemMessage } from '../../components/ProblemMessage.tsx'
 import { requireParam, useSandbox } from '../../components/require-param.ts'
 import { StateBadge } from '../../components/StateBadge.tsx'
 import { useFormat, useMessages } from '../../i18n/language.ts'
@@ -16,30 +17,32 @@ import { Section } from '../../ui/Section.tsx'
 import { RowLink, Table } from '../../ui/Table.tsx'
 import { Time } from '../../ui/Time.tsx'
 
+/** How many dataflows a table here has. */
+const SHOWN = 8
 const DRAFTS = { property: ['state==draft'], orderby: '-updatedAt' }
+const ENABLED = { property: ['state==enabled'] }
 const RECENT = { orderby: '-updatedAt' }
 
 export const handle = { crumb: (messages: Messages) => messages.overview.title }
 
 export const loader = ({ params }: LoaderFunctionArgs) => {
   const sandbox = requireParam(params, 'sandbox')
+  // What is refused stays empty: the page that one lands on shows what one may see.
   return Promise.all([
-    queryClient.ensureInfiniteQueryData(flows.list(sandbox, RECENT)),
-    queryClient.ensureInfiniteQueryData(flows.list(sandbox, DRAFTS)),
-    queryClient.ensureQueryData(connections.count(sandbox)),
-    queryClient.ensureQueryData(flows.count(sandbox)),
-    queryClient.ensureQueryData(flows.count(sandbox, { property: ['state==enabled'] })),
-    queryClient.ensureInfiniteQueryData(dataSetsQuery(sandbox)),
+    queryClient.prefetchInfiniteQuery(flows.list(sandbox, RECENT)),
+    queryClient.prefetchInfiniteQuery(flows.list(sandbox, DRAFTS)),
+    queryClient.prefetchQuery(connections.count(sandbox)),
+    queryClient.prefetchQuery(flows.count(sandbox)),
+    queryClient.prefetchQuery(flows.count(sandbox, ENABLED)),
+    queryClient.prefetchInfiniteQuery(dataSetsQuery(sandbox)),
   ])
 }
 
 export function Component() {
   const sandbox = useSandbox()
   const { overview, dataflows } = useMessages()
-  const { data: recent } = useSuspenseInfiniteQuery(flows.list(sandbox, RECENT))
-  const { data: drafts } = useSuspenseInfiniteQuery(flows.list(sandbox, DRAFTS))
-  const newest = recent.pages.flatMap(({ items }) => items).slice(0, 8)
-  const unfinished = drafts.pages.flatMap(({ items }) => items).slice(0, 8)
+  const { data: recent, error } = useInfiniteQuery(flows.list(sandbox, RECENT))
+  const newest = recent?.pages.flatMap(({ items }) => items).slice(0, SHOWN)
   return (
     <Page
       title={overview.title}
@@ -51,26 +54,18 @@ export function Component() {
       }
     >
       <Figures />
-      {newest.length === 0 ? (
+      <ProblemMessage error={error} />
+      {newest?.length === 0 && (
         <EmptyState
           title={overview.startTitle}
           action={<ButtonLink to={paths.sources(sandbox)}>{overview.startAction}</ButtonLink>}
         >
           {overview.start}
         </EmptyState>
-      ) : (
+      )}
+      {newest && newest.length > 0 && (
         <div className="grid items-start gap-6 lg:grid-cols-2">
-          <Section title={overview.drafts}>
-            {unfinished.length === 0 ? (
-              <p className="text-sm text-muted">{overview.noDrafts}</p>
-            ) : (
-              <FlowTable
-                caption={overview.drafts}
-                flows={unfinished}
-                to={(flowId) => paths.editDataflow(sandbox, flowId)}
-              />
-            )}
-          </Section>
+          <Drafts />
           <Section title={overview.recent}>
             <FlowTable
               caption={overview.recent}
@@ -84,27 +79,49 @@ export function Component() {
   )
 }
 
-/** What there is, each a link to its list. */
+function Drafts() {
+  const sandbox = useSandbox()
+  const { overview } = useMessages()
+  const { data: drafts } = useInfiniteQuery(flows.list(sandbox, DRAFTS))
+  const unfinished = drafts?.pages.flatMap(({ items }) => items).slice(0, SHOWN) ?? []
+  return (
+    <Section title={overview.drafts}>
+      {unfinished.length === 0 ? (
+        <p className="text-sm text-muted">{overview.noDrafts}</p>
+      ) : (
+        <FlowTable
+          caption={overview.drafts}
+          flows={unfinished}
+          to={(flowId) => paths.editDataflow(sandbox, flowId)}
+        />
+      )}
+    </Section>
+  )
+}
+
+/** What there is, each a link to its list; a dash where it may not be read. */
 function Figures() {
   const sandbox = useSandbox()
   const { common, overview } = useMessages()
   const format = useFormat()
-  const { data: accounts } = useSuspenseQuery(connections.count(sandbox))
-  const { data: all } = useSuspenseQuery(flows.count(sandbox))
-  const { data: enabled } = useQuery(flows.count(sandbox, { property: ['state==enabled'] }))
-  const { data: dataSets } = useSuspenseInfiniteQuery(dataSetsQuery(sandbox))
-  const held = dataSets.pages.flat().length
+  const { data: accounts } = useQuery(connections.count(sandbox))
+  const { data: all } = useQuery(flows.count(sandbox))
+  const { data: enabled } = useQuery(flows.count(sandbox, ENABLED))
+  const { data: dataSets } = useInfiniteQuery(dataSetsQuery(sandbox))
+  const numberOf = (count: number | undefined) => (count === undefined ? '–' : format.number(count))
   const figures = [
-    { name: common.accounts, value: format.number(accounts), to: paths.accounts(sandbox) },
-    { name: common.dataflows, value: format.number(all), to: paths.dataflows(sandbox) },
+    { name: common.accounts, value: numberOf(accounts), to: paths.accounts(sandbox) },
+    { name: common.dataflows, value: numberOf(all), to: paths.dataflows(sandbox) },
     {
       name: overview.running,
-      value: format.number(enabled ?? 0),
+      value: numberOf(enabled),
       to: `${paths.dataflows(sandbox)}?state=enabled`,
     },
     {
       name: common.datasets,
-      value: format.number(held) + (dataSets.pages.at(-1)?.length === 50 ? '+' : ''),
+      value:
+        numberOf(dataSets?.pages.flat().length) +
+        (dataSets?.pages.at(-1)?.length === 50 ? '+' : ''),
       to: paths.datasets(sandbox),
     },
   ]

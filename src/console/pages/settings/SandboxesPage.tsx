@@ -1,5 +1,5 @@
 import type { Sandbox } from '#contract/sandbox.ts'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { LoaderFunctionArgs } from 'react-router'
 import { SANDBOXES_PATH, sandboxesQuery } from '../../api/sandboxes.ts'
@@ -26,74 +26,83 @@ const TONES: Record<Sandbox['state'], Tone> = {
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const sandbox = requireParam(params, 'sandbox')
-  await Promise.all([loadSettingsTexts(), queryClient.fetchQuery(sandboxesQuery(sandbox))])
+  await Promise.all([loadSettingsTexts(), queryClient.prefetchQuery(sandboxesQuery(sandbox))])
   return null
 }
 
 export function Component() {
   const current = useSandbox()
-  const { common } = useMessages()
-  const { sandbox: texts, sandboxes: caption } = useSettingsTexts()
-  const { data: sandboxes } = useSuspenseQuery(sandboxesQuery(current))
+  const { sandbox: texts } = useSettingsTexts()
+  const { data: sandboxes, error } = useQuery(sandboxesQuery(current))
   const [isCreating, setCreating] = useState(false)
   return (
     <SettingsPage
       current="sandboxes"
+      error={error}
       actions={
         <>
           <CopyAsCurl path={SANDBOXES_PATH} />
-          <Button kind="primary" onClick={() => setCreating(true)}>
-            {texts.create}
-          </Button>
+          {sandboxes && (
+            <Button kind="primary" onClick={() => setCreating(true)}>
+              {texts.create}
+            </Button>
+          )}
         </>
       }
     >
-      <p className="max-w-[72ch] text-muted">{texts.explanation}</p>
-      <Table
-        caption={caption}
-        rows={sandboxes}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'title',
-            header: texts.title,
-            isHeader: true,
-            truncates: true,
-            className: 'w-2/5',
-            render: ({ title }) => title,
-          },
-          {
-            key: 'name',
-            header: common.name,
-            truncates: true,
-            className: 'w-1/5',
-            render: ({ name, isDefault }) => (
-              <>
-                <Code>{name}</Code>
-                {isDefault && <span className="text-muted"> · {texts.isDefault}</span>}
-              </>
-            ),
-          },
-          { key: 'type', header: texts.type, render: ({ type }) => texts.types[type] },
-          {
-            key: 'state',
-            header: common.state,
-            render: ({ state }) => <Badge tone={TONES[state]}>{texts.states[state]}</Badge>,
-          },
-          {
-            key: 'actions',
-            header: '',
-            align: 'end',
-            render: (sandbox) => (
-              <>
-                <ClearSandbox kind="reset" sandbox={sandbox} />
-                {!sandbox.isDefault && <ClearSandbox kind="delete" sandbox={sandbox} />}
-              </>
-            ),
-          },
-        ]}
-      />
+      {sandboxes && <SandboxTable sandboxes={sandboxes} />}
       <NewSandboxDialog open={isCreating} onClose={() => setCreating(false)} />
     </SettingsPage>
+  )
+}
+
+function SandboxTable({ sandboxes }: { sandboxes: Sandbox[] }) {
+  const { common } = useMessages()
+  const { sandbox: texts, sandboxes: caption } = useSettingsTexts()
+  return (
+    <Table
+      caption={caption}
+      rows={sandboxes}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'title',
+          header: texts.title,
+          isHeader: true,
+          truncates: true,
+          className: 'w-2/5',
+          render: ({ title }) => title,
+        },
+        {
+          key: 'name',
+          header: common.name,
+          truncates: true,
+          className: 'w-1/5',
+          render: ({ name, isDefault }) => (
+            <>
+              <Code>{name}</Code>
+              {isDefault && <span className="text-muted"> · {texts.isDefault}</span>}
+            </>
+          ),
+        },
+        { key: 'type', header: texts.type, render: ({ type }) => texts.types[type] },
+        {
+          key: 'state',
+          header: common.state,
+          render: ({ state }) => <Badge tone={TONES[state]}>{texts.states[state]}</Badge>,
+        },
+        {
+          key: 'actions',
+          header: '',
+          align: 'end',
+          render: (sandbox) => (
+            <>
+              <ClearSandbox kind="reset" sandbox={sandbox} />
+              {!sandbox.isDefault && <ClearSandbox kind="delete" sandbox={sandbox} />}
+            </>
+          ),
+        },
+      ]}
+    />
   )
 }

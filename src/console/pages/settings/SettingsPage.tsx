@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Page } from '../../components/Page.tsx'
+import { ProblemMessage } from '../../components/ProblemMessage.tsx'
 import { useSandbox } from '../../components/require-param.ts'
 import { useMessages } from '../../i18n/language.ts'
 import { useSettingsTexts } from '../../i18n/settings-texts.ts'
@@ -9,11 +10,13 @@ import { Tabs } from '../../ui/Tabs.tsx'
 interface SettingsPageProps {
   current: 'tokens' | 'sandboxes' | 'audit'
   actions: ReactNode
+  /** Why there is nothing to show. */
+  error: Error | null
   children: ReactNode
 }
 
-/** What the pages of the settings have alike. */
-export function SettingsPage({ current, actions, children }: SettingsPageProps) {
+/** What the pages of the settings have alike. The tabs stay when one of them may not be seen. */
+export function SettingsPage({ current, actions, error, children }: SettingsPageProps) {
   const sandbox = useSandbox()
   const { shell } = useMessages()
   const settings = useSettingsTexts()
@@ -23,7 +26,7 @@ export function SettingsPage({ current, actions, children }: SettingsPageProps) 
     audit: settings.audit,
   }
   return (
-    <Page title={titles[current]} summary={settings.summary} actions={actions}>
+    <Page title={titles[current]} summary={settings.summary[current]} actions={actions}>
       <Tabs
         label={settings.tabs}
         current={current}
@@ -33,6 +36,7 @@ export function SettingsPage({ current, actions, children }: SettingsPageProps) 
           { key: 'audit', label: settings.audit, to: paths.auditLog(sandbox) },
         ]}
       />
+      <ProblemMessage error={error} />
       {children}
     </Page>
   )

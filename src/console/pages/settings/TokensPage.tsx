@@ -1,5 +1,5 @@
 import type { CreatedToken, Token } from '#contract/token.ts'
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { LoaderFunctionArgs } from 'react-router'
 import { revokeToken, tokensQuery } from '../../api/tokens.ts'
@@ -21,14 +21,14 @@ import { useGrantWords } from './token-grants.ts'
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const sandbox = requireParam(params, 'sandbox')
-  await Promise.all([loadSettingsTexts(), queryClient.ensureQueryData(tokensQuery(sandbox))])
+  await Promise.all([loadSettingsTexts(), queryClient.prefetchQuery(tokensQuery(sandbox))])
   return null
 }
 
 export function Component() {
   const sandbox = useSandbox()
   const settings = useSettingsTexts()
-  const { data: tokens } = useSuspenseQuery(tokensQuery(sandbox))
+  const { data: tokens, error } = useQuery(tokensQuery(sandbox))
   const [isCreating, setCreating] = useState(false)
   const [created, setCreated] = useState<CreatedToken>()
   const createButton = (
@@ -36,24 +36,24 @@ export function Component() {
       {settings.create}
     </Button>
   )
-  const isEmpty = tokens.items.length === 0
+  const isEmpty = tokens?.items.length === 0
   return (
     <SettingsPage
       current="tokens"
+      error={error}
       actions={
         <>
           <CopyAsCurl path="/console/tokens" />
-          {!isEmpty && createButton}
+          {tokens && !isEmpty && createButton}
         </>
       }
     >
-      {isEmpty ? (
+      {isEmpty && (
         <EmptyState title={settings.emptyTitle} action={createButton}>
           {settings.empty}
         </EmptyState>
-      ) : (
-        <TokenTable tokens={tokens.items} />
       )}
+      {tokens && !isEmpty && <TokenTable tokens={tokens.items} />}
       <NewTokenDialog
         open={isCreating}
         onClose={() => setCreating(false)}

@@ -6,6 +6,7 @@ import { useMessages } from '../../../i18n/language.ts'
 import { useWizardTexts } from '../../../i18n/wizard-texts.ts'
 import { paths } from '../../../paths.ts'
 import { ButtonLink } from '../../../ui/Button.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
 
 /** Where the data comes from: each source is a link to its first step. */
 export function SourceStep({
@@ -20,6 +21,7 @@ export function SourceStep({
   const sandbox = useSandbox()
   const all = specs.filter(isSource)
   const ready = all.filter((spec) => obstacleFor(spec) === undefined)
+  if (all.length === 0) return <EmptyState title={sources.emptyTitle}>{sources.empty}</EmptyState>
   return (
     <div className="flex flex-col items-start gap-3">
       <ul className="w-full divide-y divide-line rounded-lg border border-line bg-surface shadow-raised">
