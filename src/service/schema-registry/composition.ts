@@ -1,7 +1,7 @@
 import type { JsonSchema } from '#contract/json-schema.ts'
 import { unescapeToken } from '#mapping/json-pointer.ts'
 import { fieldPath } from './field-path.ts'
-import { mergeSchemas } from './merge-schemas.ts'
+import { mergeAll, mergeSchemas } from './merge-schemas.ts'
 import { withXdmType } from './xdm-type.ts'
 
 /** What the registry has under an `$id`. */
@@ -45,7 +45,7 @@ const KEPT = new Set(
 )
 
 /** The whole library together has under 3,000; references to references could ask for more than there is memory. */
-const MOST_PARTS = 20_000
+const MOST_PARTS = 10_000
 
 /** Each is a call inside the one before. The library itself needs ten. */
 const MOST_FOLLOWED = 100
@@ -86,7 +86,7 @@ function compose(schema: JsonSchema, place: Place): JsonSchema {
   }
   const parts = (schema.allOf ?? []).map((part) => compose(part, place))
   if (schema.$ref !== undefined) parts.unshift(follow(schema.$ref, place))
-  return withXdmType([...parts, composeOwn(schema, place)].reduce(mergeSchemas, {}))
+  return withXdmType(mergeAll([...parts, composeOwn(schema, place)]))
 }
 
 function follow(ref: string, place: Place): JsonSchema {
@@ -145,7 +145,7 @@ function composeOwn(schema: JsonSchema, place: Place): JsonSchema {
   }
   if (schema.oneOf) own.oneOf = schema.oneOf.map((option) => compose(option, place))
   if (schema.anyOf) own.anyOf = schema.anyOf.map((option) => compose(option, place))
-  return required.reduce(mergeSchemas, own)
+  return mergeAll([own, ...required])
 }
 
 function composeFields(properties: Record<string, JsonSchema>, place: Place): JsonSchema {
@@ -154,7 +154,7 @@ function composeFields(properties: Record<string, JsonSchema>, place: Place): Js
     const composed = compose(schema, place)
     return objectOf(outer, inner === undefined ? composed : objectOf(inner, composed))
   })
-  return fields.reduce(mergeSchemas, { type: 'object', properties: {} })
+  return mergeSchemas({ type: 'object', properties: {} }, mergeAll(fields))
 }
 
 const objectOf = (name: string, schema: JsonSchema): JsonSchema => ({

@@ -28,6 +28,17 @@ export function mergeSchemas(first: JsonSchema, second: JsonSchema): JsonSchema 
   return settle(merged, conflicts, first)
 }
 
+/**
+ * One schema that holds where all hold; see `mergeSchemas`. Halves are merged with halves: one after another, each merge
+ * would copy all fields before it.
+ */
+export function mergeAll(schemas: JsonSchema[]): JsonSchema {
+  const [first = {}, second] = schemas
+  if (second === undefined) return first
+  const middle = schemas.length >> 1
+  return mergeSchemas(mergeAll(schemas.slice(0, middle)), mergeAll(schemas.slice(middle)))
+}
+
 /** Merges what can be merged of the keywords that both schemas have, and keeps the rest beside. */
 function settle(merged: JsonSchema, conflicts: JsonSchema, first: JsonSchema): JsonSchema {
   const { properties, required, items, additionalProperties, allOf, ...others } = conflicts
