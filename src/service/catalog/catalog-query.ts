@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { ApiError } from '../http/api-error.ts'
-import { parseDirectedOrder, type Order } from '../http/directed-order.ts'
+import type { Order } from '../http/compare-documents.ts'
+import { parseDirectedOrder } from '../http/directed-order.ts'
 import type { Filter } from '../storage/resource-store.ts'
 import { equalTo, parseCondition, type Condition } from './property-condition.ts'
 import { parseTags } from './tag-condition.ts'

@@ -1,6 +1,6 @@
 import type { Batch, BatchStatus, DataSet } from '#contract/catalog.ts'
 import type { LastBatches } from '#contract/catalog-files.ts'
-import { compareBy } from '../http/directed-order.ts'
+import { compareBy } from '../http/compare-documents.ts'
 import { matches } from '../http/property-match.ts'
 import type { Filter, Resource, ResourceStore, Scope } from '../storage/resource-store.ts'
 import type { CatalogQuery } from './catalog-query.ts'

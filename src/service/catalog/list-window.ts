@@ -1,4 +1,4 @@
-import { compareBy } from '../http/directed-order.ts'
+import { compareBy } from '../http/compare-documents.ts'
 import { everyResource } from '../storage/every-resource.ts'
 import type { Kind, Resource, ResourceStore, Scope } from '../storage/resource-store.ts'
 import type { CatalogQuery } from './catalog-query.ts'

@@ -3,30 +3,9 @@ import type { JsonPatch } from '#contract/json-patch.ts'
 import { applyPatch } from 'rfc6902'
 import { ApiError } from '../http/api-error.ts'
 import { isAddable, isThere, placeOf, tokensOf } from '../http/patch-place.ts'
+import { KEPT_WITH_ENTITY } from './kept-fields.ts'
 import { withKeptSecrets, withoutSecrets } from './kept-secrets.ts'
 import { isSealed } from './secret-box.ts'
-
-/** What the service keeps with an entity, and what no patch may touch. */
-export const READ_ONLY_FIELDS: ReadonlySet<string> = new Set([
-  'id',
-  'createdAt',
-  'updatedAt',
-  'createdBy',
-  'updatedBy',
-  'createdClient',
-  'updatedClient',
-  'sandboxId',
-  'sandboxName',
-  'imsOrgId',
-  'state',
-  'version',
-  'etag',
-  'inheritedAttributes',
-  'runs',
-  'lastOperation',
-  'lastRunDetails',
-  'secrets',
-])
 
 /** Paths come from a caller and go into messages: a long one is shown by its beginning. */
 const SHOWN_PATH = 200
@@ -71,7 +50,7 @@ function toOperation(given: JsonPatch[number], index: number): Operation {
   const field = tokensOf(path)[0] ?? ''
   if (op !== 'test') {
     if (field === 'connectionSpec') throw refusal('SPEC_IMMUTABLE', given, index, 'cannot change')
-    if (field === '' || READ_ONLY_FIELDS.has(field))
+    if (field === '' || KEPT_WITH_ENTITY.has(field))
       throw refusal('PATCH_PATH_INVALID', given, index, 'is read-only')
   }
   if (op === 'remove') return { op, path }

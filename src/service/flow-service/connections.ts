@@ -1,5 +1,5 @@
 import { NewConnection, type Connection } from '#contract/connection.ts'
-import type { AuthSpec, ConnectionSpec } from '#contract/specs.ts'
+import type { AuthSpec } from '#contract/specs.ts'
 import { violationError } from '../http/violations.ts'
 import type { Scope } from '../storage/resource-store.ts'
 import type { Entity } from './entities.ts'
@@ -19,6 +19,7 @@ import { schemaFaults } from './schema-faults.ts'
 import { hideSecrets, openSecrets, sealSecrets } from './sealed-params.ts'
 import type { SecretBox } from './secret-box.ts'
 import type { SpecCatalogue } from './spec-catalogue.ts'
+import { reachesInlet } from './spec-runnable.ts'
 
 export type ConnectionFields = NewConnection
 
@@ -118,11 +119,6 @@ export function isStreaming(
   { connectionSpec }: Pick<ConnectionFields, 'connectionSpec'>,
 ): boolean {
   return reachesInlet(specs.connectionSpec(scope, connectionSpec))
-}
-
-/** Whether what a spec's connections reach is an inlet of ours. */
-export function reachesInlet({ exploreSpec }: Pick<ConnectionSpec, 'exploreSpec'>): boolean {
-  return exploreSpec?.['type'] === 'StreamingConnection'
 }
 
 /** The schema of the auth params, none for an inlet's where the spec describes none; or that there is no such way in. */

@@ -7,9 +7,10 @@ import type { Page, Resource, ResourceStore, Scope } from '../storage/resource-s
 import type { Caller } from '../tenant.ts'
 import { applyJsonPatch } from './apply-json-patch.ts'
 import { requireFaultless } from './entity-faults.ts'
-import { documentOf, stamp, type OperationName } from './entity-record.ts'
+import { stamp, type OperationName } from './entity-record.ts'
 import { requireVisible } from './entity-secrets.ts'
 import type { EntityKind, EntityRecord, EntityRules } from './entity-rules.ts'
+import { documentOf, KEPT_WITH_ENTITY } from './kept-fields.ts'
 import { requireDraftMode, requireManageOf, requireViewOf, viewFilters } from './governing-specs.ts'
 
 export type Entity<Fields extends object> = EntityRecord & Fields
@@ -54,7 +55,7 @@ export class Entities<Fields extends { name: string }> {
     if (isObject(body) && 'state' in body) {
       throw new ApiError('STATE_IN_CREATE', 'Leave state out; create a draft with ?mode=draft.')
     }
-    const given = this.#rules.read(isObject(body) ? documentOf(body) : body)
+    const given = this.#rules.read(isObject(body) ? documentOf(body, KEPT_WITH_ENTITY) : body)
     const spec = this.#rules.specs.of(caller, given)
     requireManageOf(caller, spec, this.noun)
     if (mode.draft) requireDraftMode(spec)
@@ -106,7 +107,7 @@ export class Entities<Fields extends { name: string }> {
   /** @param etag the version that the patch was made from, as `If-Match` spells it; refused if it is not the present one. */
   patch(caller: Caller, id: string, patch: JsonPatch, etag: string): Promise<EntityRef> {
     return this.#change(caller, id, etag, 'update', async (store, entity) => {
-      const patched = this.#rules.read(documentOf(applyJsonPatch(entity, patch)))
+      const patched = this.#rules.read(documentOf(applyJsonPatch(entity, patch), KEPT_WITH_ENTITY))
       const spec = this.#rules.specs.of(caller, patched)
       requireManageOf(caller, spec, this.noun)
       if (entity.state === 'draft') requireDraftMode(spec)

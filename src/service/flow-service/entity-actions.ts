@@ -3,7 +3,7 @@ import { Problem } from '#contract/problem.ts'
 import { StateAction } from '#contract/state-action.ts'
 import { Type } from 'typebox'
 import type { App } from '../http/app.ts'
-import { ifMatch } from '../http/etag.ts'
+import { ifMatch, OptionalIfMatch } from '../http/etag.ts'
 import { callerOf } from '../http/identity.ts'
 import type { Scope } from '../storage/resource-store.ts'
 import type { Caller } from '../tenant.ts'
@@ -25,12 +25,6 @@ interface ActionRoutes<Fields extends { name: string }> {
 }
 
 const ActionParams = Type.Object({ id: Type.String() })
-/** Where a version is named, it is checked. */
-export const OptionalMatch = Type.Object({
-  'if-match': Type.Optional(
-    Type.String({ description: 'Where given, the etag that it must still have.' }),
-  ),
-})
 
 /** `POST …/action`: what changes an entity's state. An action is one transaction. */
 export function registerActions<Fields extends { name: string }>(
@@ -52,7 +46,7 @@ export function registerActions<Fields extends { name: string }>(
         Type.Array(Type.String(), { description: 'Not needed: an operation is done at once.' }),
       ),
     }),
-    headers: OptionalMatch,
+    headers: OptionalIfMatch,
     body: Type.Union([StateAction, Type.Null()]),
     response: { 200: EntityRef, 400: Problem, 403: Problem, 404: Problem, 412: Problem },
   }

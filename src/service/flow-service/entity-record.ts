@@ -1,7 +1,7 @@
 import { newEtag } from '../http/etag.ts'
 import type { Caller } from '../tenant.ts'
-import { READ_ONLY_FIELDS } from './apply-json-patch.ts'
 import type { EntityRecord } from './entity-rules.ts'
+import type { AuditFields } from './kept-fields.ts'
 
 /** What is done to an entity, as a flow tells of it in `lastOperation`. */
 export type OperationName = 'create' | 'update' | 'publish' | 'enable' | 'disable'
@@ -26,18 +26,25 @@ export function stamp<Fields extends object>(
   return {
     ...fields,
     ...(before?.lastRunDetails && { lastRunDetails: before.lastRunDetails }),
-    ...auditOf(caller, before, sources),
+    ...stampOf(caller, before, sources),
   }
 }
 
-/** Who wrote a document, when and where, with a new etag: of entities and of runs. Parameters are as those of `stamp`. */
+/** The stamp of an entity or a run: as `auditOf`, with the etag also as its version. */
+export function stampOf(
+  ...given: Parameters<typeof auditOf>
+): AuditFields & Pick<EntityRecord, 'version'> {
+  const audit = auditOf(...given)
+  return { ...audit, version: audit.etag }
+}
+
+/** Who wrote a document, when and where, with a new etag. Parameters are as those of `stamp`. */
 export function auditOf(
   caller: Caller,
-  before: Pick<EntityRecord, 'createdAt' | 'createdBy' | 'createdClient'> | undefined,
+  before: Partial<AuditFields> | undefined,
   { now, random }: StampSources,
-): Omit<EntityRecord, 'id' | 'state' | 'lastOperation' | 'lastRunDetails'> {
+): AuditFields {
   const at = now()
-  const etag = newEtag(at, random())
   return {
     createdAt: before?.createdAt ?? at,
     updatedAt: at,
@@ -48,12 +55,6 @@ export function auditOf(
     sandboxId: caller.sandbox.id,
     sandboxName: caller.sandbox.name,
     imsOrgId: caller.orgId,
-    version: etag,
-    etag,
+    etag: newEtag(at, random()),
   }
-}
-
-/** An entity without what the service keeps with it: the document that clients write and patch. */
-export function documentOf(entity: object): object {
-  return Object.fromEntries(Object.entries(entity).filter(([name]) => !READ_ONLY_FIELDS.has(name)))
 }

@@ -4,11 +4,11 @@ import { Problem } from '#contract/problem.ts'
 import { Type, type TSchema } from 'typebox'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { ifMatch, requireIfMatch } from '../http/etag.ts'
+import { ifMatch, OptionalIfMatch, RequiredIfMatch, requireIfMatch } from '../http/etag.ts'
 import { callerOf } from '../http/identity.ts'
 import { answerPage, DescribedListQuery, parseListQuery } from '../http/list-query.ts'
 import type { Entities, Entity } from './entities.ts'
-import { OptionalMatch, registerActions, type Publishable } from './entity-actions.ts'
+import { registerActions, type Publishable } from './entity-actions.ts'
 import { registerSearch } from './entity-search.ts'
 import { originOf } from './request-origin.ts'
 import type { Operation } from './state-action.ts'
@@ -32,11 +32,7 @@ const EntityParams = Type.Object({ id: Type.String() })
 const ModeQuery = Type.Object({
   mode: Type.Optional(Type.String({ description: '`draft` stores it without using it.' })),
 })
-const PatchHeaders = Type.Object({
-  'if-match': Type.Optional(
-    Type.String({ description: 'Required: the etag that it had when it was read.' }),
-  ),
-})
+
 /** Create, list, search, read, patch, act on and delete one kind of entity. */
 export function registerEntityRoutes<Fields extends { name: string }>(
   app: App,
@@ -99,7 +95,7 @@ function registerWrites<Fields extends { name: string }>(
     tags: [tag],
     summary: `Change a ${entities.noun}`,
     params: EntityParams,
-    headers: PatchHeaders,
+    headers: RequiredIfMatch,
     body: JsonPatch,
     response: { 200: EntityRef, 400: Problem, 403: Problem, 404: Problem, 412: Problem },
   }
@@ -114,7 +110,7 @@ function registerWrites<Fields extends { name: string }>(
     tags: [tag],
     summary: `Delete a ${entities.noun}`,
     params: EntityParams,
-    headers: OptionalMatch,
+    headers: OptionalIfMatch,
     response: { 204: Type.Null(), 400: Problem, 403: Problem, 404: Problem, 412: Problem },
   }
   app.delete(`${path}/:id`, { schema: remove }, async (request, reply) => {

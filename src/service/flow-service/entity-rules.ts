@@ -4,6 +4,7 @@ import type { LastOperation, LastRunDetails } from '#contract/flow.ts'
 import type { Violation } from '#contract/problem.ts'
 import type { Kind, ResourceStore, Scope, Writer } from '../storage/resource-store.ts'
 import type { SpecsOf } from './governing-specs.ts'
+import type { AuditFields } from './kept-fields.ts'
 import type { Extent } from './schema-faults.ts'
 
 /*
@@ -18,21 +19,12 @@ import type { Extent } from './schema-faults.ts'
  * has a number for, in the order of the rules; else a number of ours.
  */
 
-/** What the service keeps with an entity's fields. Times are epoch milliseconds. */
-export interface EntityRecord {
+/** What the service keeps with an entity's fields. */
+export interface EntityRecord extends AuditFields {
   id: string
-  createdAt: number
-  updatedAt: number
-  createdBy: string
-  updatedBy: string
-  createdClient: string
-  updatedClient: string
-  sandboxId: string
-  sandboxName: string
-  imsOrgId: string
   state: State
+  /** The etag again. */
   version: string
-  etag: string
   /** Of flows only. */
   lastOperation?: LastOperation
   /** Of flows only, once they have run. */

@@ -1,4 +1,5 @@
 import { ApiError } from '../http/api-error.ts'
+import { everyResource } from '../storage/every-resource.ts'
 import type { Kind, ResourceStore, Scope } from '../storage/resource-store.ts'
 
 /** How many ids are asked for at once. */
@@ -78,7 +79,7 @@ export function requireUnused(flows: NamedFlow[], what: string): void {
 export const describeFlows = (flows: NamedFlow[]): string =>
   flows.map(({ id, name }) => `"${name}" (${id})`).join(', ')
 
-async function allWith<Body extends object>(
+function allWith<Body extends object>(
   store: ResourceStore,
   scope: Scope,
   kind: Kind,
@@ -86,15 +87,5 @@ async function allWith<Body extends object>(
   values: string[],
 ): Promise<Body[]> {
   const filters = [{ path, operator: '==' as const, values }]
-  const bodies: Body[] = []
-  let cursor: string | undefined
-  do {
-    const page = await store.list<Body>(scope, kind, {
-      filters,
-      ...(cursor !== undefined && { cursor }),
-    })
-    bodies.push(...page.items.map(({ body }) => body))
-    cursor = page.next
-  } while (cursor !== undefined)
-  return bodies
+  return Array.fromAsync(everyResource<Body>(store, scope, kind, { filters }), ({ body }) => body)
 }

@@ -1,7 +1,7 @@
 import type { NewRun, Run } from '#contract/run.ts'
 import type { Caller } from '../tenant.ts'
 import type { Sources } from './entities.ts'
-import { auditOf } from './entity-record.ts'
+import { stampOf } from './entity-record.ts'
 
 /** What of a run comes from its flow and from what was there before, not from who reports it. */
 type Given = Pick<Run, 'id' | 'flowId' | 'flowSpec' | 'metrics'>
@@ -24,6 +24,6 @@ export function runRecord(
     ...(activites && { activities: activites }),
     ...report,
     ...given,
-    ...auditOf(caller, before, sources),
+    ...stampOf(caller, before, sources),
   }
 }

@@ -2,7 +2,26 @@ import type { SpecRef } from '#contract/entity.ts'
 import type { NewRun, Run } from '#contract/run.ts'
 import { ApiError } from '../http/api-error.ts'
 import { violationError } from '../http/violations.ts'
-import type { ResourceStore, Scope } from '../storage/resource-store.ts'
+import type { Resource, ResourceStore, Scope } from '../storage/resource-store.ts'
+import type { Entity } from './entities.ts'
+import type { FlowFields } from './flow-fields.ts'
+
+/**
+ * The flow that a run is of.
+ *
+ * @throws {ApiError} RUN_FLOW_UNKNOWN
+ */
+export async function requireFlow(
+  store: ResourceStore,
+  scope: Scope,
+  flowId: string,
+): Promise<Resource<Entity<FlowFields>>> {
+  const flow = await store.get<Entity<FlowFields>>(scope, 'flows', flowId)
+  if (flow) return flow
+  throw new ApiError('RUN_FLOW_UNKNOWN', `There is no dataflow ${flowId} in this sandbox.`, [
+    { pointer: '/flowId', message: 'is no dataflow' },
+  ])
+}
 
 /**
  * What a run waits for has to be there.
@@ -53,11 +72,7 @@ export async function requireSameFlow(
   before: Run,
 ): Promise<void> {
   if (flowId === undefined || flowId === before.flowId) return
-  if (!(await store.get(scope, 'flows', flowId))) {
-    throw new ApiError('RUN_FLOW_UNKNOWN', `There is no dataflow ${flowId} in this sandbox.`, [
-      { pointer: '/flowId', message: 'is no dataflow' },
-    ])
-  }
+  await requireFlow(store, scope, flowId)
   throw violationError('BODY_INVALID', [
     { pointer: '/flowId', message: `must be ${before.flowId}: a run stays with its dataflow` },
   ])

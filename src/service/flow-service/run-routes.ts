@@ -4,7 +4,7 @@ import { NewRun, Run } from '#contract/run.ts'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { App } from '../http/app.ts'
-import { ifMatch, requireIfMatch } from '../http/etag.ts'
+import { ifMatch, OptionalIfMatch, RequiredIfMatch, requireIfMatch } from '../http/etag.ts'
 import { callerOf } from '../http/identity.ts'
 import { answerPage, DescribedListQuery, parseListQuery } from '../http/list-query.ts'
 import type { Filter } from '../storage/resource-store.ts'
@@ -87,11 +87,7 @@ function registerRunWrites(app: App, writes: RunWrites): void {
     tags,
     summary: 'Report what became of a run',
     params: RunParams,
-    headers: Type.Object({
-      'if-match': Type.Optional(
-        Type.String({ description: 'Required: the etag that it had when it was read.' }),
-      ),
-    }),
+    headers: RequiredIfMatch,
     body: NewRun,
     response: { 200: Run, ...refused },
   }
@@ -110,11 +106,7 @@ function registerRunActions(app: App, writes: RunWrites): void {
     querystring: Type.Object({
       op: Type.Optional(Type.String({ description: 'RE_TRIGGER, or re-trigger.' })),
     }),
-    headers: Type.Object({
-      'if-match': Type.Optional(
-        Type.String({ description: 'Where given, the etag that it must still have.' }),
-      ),
-    }),
+    headers: OptionalIfMatch,
     response: { 200: Run, ...refused },
   }
   app.post('/runs/:id/action', { schema: action }, async (request, reply) => {

@@ -8,13 +8,18 @@ import { isLaterRun, lastRunDetailsOf } from '../last-run.ts'
 import type { Resource, ResourceStore } from '../storage/resource-store.ts'
 import type { Caller } from '../tenant.ts'
 import type { AfterWrite, Entity, Sources } from './entities.ts'
-import { auditOf } from './entity-record.ts'
+import { stampOf } from './entity-record.ts'
 import type { FlowFields } from './flow-fields.ts'
 import { withDeltaColumn } from './run-delta-column.ts'
 import { requireBatch, requireOnDemand } from './run-on-demand.ts'
 import { failedWithoutConnector } from './run-outcome.ts'
 import { runRecord } from './run-record.ts'
-import { requirePredecessors, requireSameFlow, requireSameSpec } from './run-references.ts'
+import {
+  requireFlow,
+  requirePredecessors,
+  requireSameFlow,
+  requireSameSpec,
+} from './run-references.ts'
 import { isRetriable } from './run-status.ts'
 import type { SpecCatalogue } from './spec-catalogue.ts'
 
@@ -52,7 +57,7 @@ export class RunWrites {
     }
     const id = this.#sources.newId()
     const etag = await this.#store.transaction(async (store) => {
-      const flow = await flowOf(store, caller, flowId)
+      const flow = await requireFlow(store, caller, flowId)
       const { flowSpec } = flow.body
       const spec = this.#managedSpec(caller, flow.body)
       requireSameSpec(body, flowSpec)
@@ -95,7 +100,7 @@ export class RunWrites {
    */
   retrigger(caller: Caller, id: string, etag?: string): Promise<Run> {
     return this.#change(caller, id, etag, async (store, { activities, ...before }, spec) => {
-      const { body: flow } = await flowOf(store, caller, before.flowId)
+      const { body: flow } = await requireFlow(store, caller, before.flowId)
       requireBatch(flow, spec)
       if (flow.state !== 'enabled') {
         throw new ApiError(
@@ -171,7 +176,7 @@ export class RunWrites {
     flow: Entity<FlowFields>,
     transformations: Transformation[],
   ): Entity<FlowFields> {
-    return { ...flow, transformations, ...auditOf(caller, flow, this.#sources) }
+    return { ...flow, transformations, ...stampOf(caller, flow, this.#sources) }
   }
 
   #attempt(caller: Caller, { inheritedAttributes }: Entity<FlowFields>) {
@@ -189,15 +194,6 @@ export class RunWrites {
       `The token may not manage dataflows of "${spec?.name}", so it may not write their runs.`,
     )
   }
-}
-
-/** @throws {ApiError} RUN_FLOW_UNKNOWN */
-async function flowOf(store: ResourceStore, caller: Caller, flowId: string): Promise<Flow> {
-  const flow = await store.get<Entity<FlowFields>>(caller, 'flows', flowId)
-  if (flow) return flow
-  throw new ApiError('RUN_FLOW_UNKNOWN', `There is no dataflow ${flowId} in this sandbox.`, [
-    { pointer: '/flowId', message: 'is no dataflow' },
-  ])
 }
 
 function stale(id: string, etag?: string): ApiError {

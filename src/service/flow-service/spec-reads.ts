@@ -1,5 +1,6 @@
 import { ConnectionSpec, FlowSpec, type SpecSearchRequest } from '#contract/specs.ts'
 import { ApiError } from '../http/api-error.ts'
+import { compareBy } from '../http/compare-documents.ts'
 import type { ListRequest } from '../http/list-query.ts'
 import { mayView } from '../http/permissions.ts'
 import { parseProjection, projectFields } from '../http/project-fields.ts'
@@ -78,7 +79,7 @@ export function searchSpecs<Spec extends AnySpec>(
     ...(body.groupByProperty === undefined ? [] : [parseOrderBy(body.groupByProperty)]),
     ...(request.orderBy ? [request.orderBy] : []),
   ]
-  const sorted = found.toSorted((left, right) => compare(left, right, orders))
+  const sorted = found.toSorted(compareBy(orders))
   const start = request.cursor === undefined ? 0 : positionAfter(sorted, request.cursor)
   const page = sorted.slice(start, start + request.limit)
   const last = page.at(-1)
@@ -103,34 +104,4 @@ function positionAfter(specs: AnySpec[], id: string): number {
     'QUERY_INVALID',
     'continuationToken leads on from a spec that is not there any more; search again.',
   )
-}
-
-type Order = ReturnType<typeof parseOrderBy>
-
-function compare(left: object, right: object, orders: Order[]): number {
-  for (const { path, descending } of orders) {
-    const difference = compareValues(valueAt(left, path), valueAt(right, path))
-    if (difference !== 0) return descending ? -difference : difference
-  }
-  return 0
-}
-
-/** Numbers as numbers, all else as text; what is missing comes first. */
-function compareValues(left: unknown, right: unknown): number {
-  if (typeof left === 'number' && typeof right === 'number') return left - right
-  const [first, second] = [textOf(left), textOf(right)]
-  return first === second ? 0 : first < second ? -1 : 1
-}
-
-const textOf = (value: unknown): string =>
-  value === undefined || value === null
-    ? ''
-    : typeof value === 'string'
-      ? value
-      : JSON.stringify(value)
-
-function valueAt(value: unknown, [name, ...rest]: string[]): unknown {
-  if (name === undefined) return value
-  if (typeof value !== 'object' || value === null) return undefined
-  return valueAt(Object.entries(value).find(([key]) => key === name)?.[1], rest)
 }

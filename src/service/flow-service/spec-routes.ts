@@ -4,7 +4,7 @@ import { FoundSpec, SpecSearchRequest } from '#contract/specs.ts'
 import { Type, type TSchema } from 'typebox'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { ifMatch } from '../http/etag.ts'
+import { ifMatch, OptionalIfMatch } from '../http/etag.ts'
 import { callerOf } from '../http/identity.ts'
 import {
   DescribedSearchQuery,
@@ -43,11 +43,6 @@ const SpecQuery = Type.Object(
   { additionalProperties: true },
 )
 const SpecParams = Type.Object({ id: Type.String() })
-const ReplaceHeaders = Type.Object({
-  'if-match': Type.Optional(
-    Type.String({ description: 'Where given, the etag that it must still have.' }),
-  ),
-})
 
 /** List, search, read, make and replace one kind of spec. Lists take `property` filters only, and are never paged. */
 export function registerSpecRoutes<
@@ -137,7 +132,7 @@ function registerWrites<Given extends Pick<AnySpec, 'permissionsInfo'>, Spec ext
     tags: [tag],
     summary: `Replace a ${noun}`,
     params: SpecParams,
-    headers: ReplaceHeaders,
+    headers: OptionalIfMatch,
     body: schema.write,
     response: { 200: listOf(schema.read), 400: Problem, 403: Problem, 404: Problem, 412: Problem },
   }

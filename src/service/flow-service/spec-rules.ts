@@ -7,24 +7,15 @@ import {
   type PermissionsInfo,
 } from '#contract/specs.ts'
 import type { Kind, Scope } from '../storage/resource-store.ts'
+import type { AuditFields } from './kept-fields.ts'
 import { bodyReader } from './read-body.ts'
 import type { SpecCatalogue } from './spec-catalogue.ts'
 import { withRunnability } from './spec-runnable.ts'
 import { schemaFaultsOf } from './spec-schemas.ts'
 
-/** What the service gives a spec that an organisation makes. Times are epoch milliseconds. */
-export interface OwnSpecFields {
+/** What the service gives a spec that an organisation makes. */
+export interface OwnSpecFields extends AuditFields {
   id: string
-  createdAt: number
-  updatedAt: number
-  createdBy: string
-  updatedBy: string
-  createdClient: string
-  updatedClient: string
-  sandboxId: string
-  sandboxName: string
-  imsOrgId: string
-  etag: string
 }
 
 /** Either kind of spec: an organisation's own has an etag, a shipped one none of the fields that the service gives. */

@@ -1,12 +1,13 @@
-import type { JsonObject } from '#contract/entity.ts'
 import type { Violation } from '#contract/problem.ts'
 import { isJsonObject } from '#mapping/json-object.ts'
 import { ApiError } from '../http/api-error.ts'
-import { newEtag, satisfiesIfMatch } from '../http/etag.ts'
+import { satisfiesIfMatch } from '../http/etag.ts'
 import { requireManage } from '../http/permissions.ts'
 import { describeViolations } from '../http/violations.ts'
 import type { ResourceStore } from '../storage/resource-store.ts'
 import type { Caller } from '../tenant.ts'
+import { auditOf } from './entity-record.ts'
+import { documentOf, KEPT_WITH_SPEC } from './kept-fields.ts'
 import type { AnySpec, OwnSpecFields, SpecRules } from './spec-rules.ts'
 import type { SpecShelf } from './spec-shelf.ts'
 
@@ -18,21 +19,6 @@ export interface SpecSources {
   /** 32 random bits. */
   random: () => number
 }
-
-/** What the service keeps with a spec; a body that was read before has it, and it is not taken from there. */
-const KEPT_BY_SERVICE: ReadonlySet<string> = new Set([
-  'id',
-  'createdAt',
-  'updatedAt',
-  'createdBy',
-  'updatedBy',
-  'createdClient',
-  'updatedClient',
-  'sandboxId',
-  'sandboxName',
-  'imsOrgId',
-  'etag',
-])
 
 /**
  * Makes and replaces one kind of spec. Writes are done one after another, so that memory never holds an older version
@@ -132,7 +118,7 @@ export class SpecWrites<Given extends Pick<AnySpec, 'permissionsInfo'>, Spec ext
 
   /** The document to store: all that was sent but what the service keeps itself. */
   #check(caller: Caller, body: unknown, before?: Spec): Given {
-    const given = this.#rules.read(isJsonObject(body) ? documentOf(body) : body)
+    const given = this.#rules.read(isJsonObject(body) ? documentOf(body, KEPT_WITH_SPEC) : body)
     const { noun } = this.#rules
     requireManage(caller, given.permissionsInfo, `a ${noun} that asks for it`)
     refuse('SPEC_FAULTY', noun, this.#rules.faults(given))
@@ -141,20 +127,7 @@ export class SpecWrites<Given extends Pick<AnySpec, 'permissionsInfo'>, Spec ext
   }
 
   #own(caller: Caller, id: string, before?: AnySpec): OwnSpecFields {
-    const now = this.#sources.now()
-    return {
-      id,
-      createdAt: before?.createdAt ?? now,
-      updatedAt: now,
-      createdBy: before?.createdBy ?? caller.userId,
-      updatedBy: caller.userId,
-      createdClient: before?.createdClient ?? caller.clientId,
-      updatedClient: caller.clientId,
-      sandboxId: caller.sandbox.id,
-      sandboxName: caller.sandbox.name,
-      imsOrgId: caller.orgId,
-      etag: newEtag(now, this.#sources.random()),
-    }
+    return { id, ...auditOf(caller, before, this.#sources) }
   }
 
   #keep(caller: Caller, made: Spec): Spec {
@@ -169,9 +142,6 @@ export class SpecWrites<Given extends Pick<AnySpec, 'permissionsInfo'>, Spec ext
     return done
   }
 }
-
-const documentOf = (body: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(body).filter(([name]) => !KEPT_BY_SERVICE.has(name)))
 
 const resourceOf = <Spec extends AnySpec>(body: Spec, { id, etag }: OwnSpecFields) => ({
   id,

@@ -13,6 +13,7 @@ import { openSecrets, sealSecrets } from './sealed-params.ts'
 import type { SecretBox } from './secret-box.ts'
 import { elsewhere } from './secret-fields.ts'
 import type { SpecCatalogue } from './spec-catalogue.ts'
+import { DATA_LAKE } from './spec-runnable.ts'
 
 export interface TargetConnectionFields extends NewTargetConnection {
   /** Its base connection with the spec of that, if it has one. */
@@ -28,7 +29,6 @@ export interface SchemaOf {
 /** The schema of a dataset; undefined if the sandbox has no such dataset. */
 export type DataSetSchema = (scope: Scope, dataSetId: string) => Promise<SchemaOf | undefined>
 
-const DATA_LAKE = 'c604ff05-7f1a-43c0-8e18-33bf874cb11c'
 const IN_PARAMS = elsewhere('/params')
 const DATA_SET_ID = '/params/dataSetId'
 

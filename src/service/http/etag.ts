@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
 import { ApiError } from './api-error.ts'
 
 /**
@@ -13,6 +14,15 @@ export function newEtag(now: number, random: number): string {
     .padStart(8, '0')
   return `"${(random >>> 0).toString(16).padStart(8, '0')}-0000-0200-0000-${seconds}0000"`
 }
+
+const ifMatchHeader = (description: string) =>
+  Type.Object({ 'if-match': Type.Optional(Type.String({ description })) })
+
+/** Describes the headers of a change for which `requireIfMatch` asks. */
+export const RequiredIfMatch = ifMatchHeader('Required: the etag that it had when it was read.')
+
+/** Describes the headers of a change that heeds `If-Match` where it is given. */
+export const OptionalIfMatch = ifMatchHeader('Where given, the etag that it must still have.')
 
 /**
  * The version that a change was made from. Adobe's documents send it with and without quotes.

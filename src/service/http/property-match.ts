@@ -1,4 +1,4 @@
-import { numberIn } from '../storage/filter-values.ts'
+import { numberIn, valuesAt } from '../storage/filter-values.ts'
 import type { Filter, FilterOperator } from '../storage/resource-store.ts'
 
 /*
@@ -15,26 +15,13 @@ export function matches(document: unknown, { path, operator, values }: Filter): 
   )
 }
 
-function valuesAt(document: unknown, path: string[]): unknown[] {
-  const [segment, ...rest] = path
-  if (segment === undefined) return [document]
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) return []
-  const isList = segment.endsWith('[]')
-  const name = isList ? segment.slice(0, -2) : segment
-  const value: unknown = Object.hasOwn(document, name) ? Reflect.get(document, name) : undefined
-  if (!isList) return valuesAt(value, rest)
-  return Array.isArray(value) ? value.flatMap((element) => valuesAt(element, rest)) : []
-}
-
-function compare(found: unknown, operator: FilterOperator, wanted: string): boolean {
-  if (typeof found !== 'string' && typeof found !== 'number' && typeof found !== 'boolean')
-    return false
+function compare(found: string | number, operator: FilterOperator, wanted: string): boolean {
   if (operator === '~') return String(found).toLowerCase().includes(wanted.toLowerCase())
   if (typeof found === 'number') {
     const number = numberIn(wanted)
     return number === undefined ? operator === '!=' : holds(operator, found - number)
   }
-  return holds(operator, Buffer.compare(Buffer.from(String(found)), Buffer.from(wanted)))
+  return holds(operator, Buffer.compare(Buffer.from(found), Buffer.from(wanted)))
 }
 
 /** @param difference below, at or above zero as the field is below, at or above the value. */

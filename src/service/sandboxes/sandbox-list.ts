@@ -1,7 +1,8 @@
 import type { Sandbox } from '#contract/sandbox.ts'
 import { Type, type Static } from 'typebox'
 import { ApiError } from '../http/api-error.ts'
-import { compareBy, parseDirectedOrder, type Order } from '../http/directed-order.ts'
+import { compareBy, type Order } from '../http/compare-documents.ts'
+import { parseDirectedOrder } from '../http/directed-order.ts'
 import { parseProperty } from '../http/property-filter.ts'
 import { matches } from '../http/property-match.ts'
 

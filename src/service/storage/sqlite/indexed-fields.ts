@@ -1,4 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite'
+import { valuesAt } from '../filter-values.ts'
 import type { Kind } from '../resource-store.ts'
 
 /*
@@ -89,7 +90,7 @@ export function columnsFor(kind: Kind, body: object): Record<Column, SQLInputVal
     parent_id: null,
   }
   for (const { path, column } of COLUMN_PATHS.get(kind) ?? []) {
-    const [value] = valuesAt(body, path, 0)
+    const [value] = valuesAt(body, path)
     columns[column] = value ?? MISSING
   }
   return columns
@@ -101,21 +102,6 @@ export function referencesFor(
   body: object,
 ): { field: string; value: string | number }[] {
   return (REFERENCE_PATHS.get(kind) ?? []).flatMap(({ path, field }) =>
-    [...new Set(valuesAt(body, path, 0))].map((value) => ({ field, value })),
+    [...new Set(valuesAt(body, path))].map((value) => ({ field, value })),
   )
-}
-
-/** As filters compare: a boolean is a text, and what is null, a list or an object is nothing. */
-function valuesAt(document: unknown, path: string[], depth: number): (string | number)[] {
-  const segment = path[depth]
-  if (segment === undefined) {
-    if (typeof document === 'boolean') return [String(document)]
-    return typeof document === 'string' || typeof document === 'number' ? [document] : []
-  }
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) return []
-  const isList = segment.endsWith('[]')
-  const name = isList ? segment.slice(0, -2) : segment
-  const value: unknown = Object.hasOwn(document, name) ? Reflect.get(document, name) : undefined
-  if (!isList) return valuesAt(value, path, depth + 1)
-  return Array.isArray(value) ? value.flatMap((each) => valuesAt(each, path, depth + 1)) : []
 }
