@@ -145,7 +145,7 @@ test('a sandbox is made, worked in, and deleted with all that is in it', async (
   const remove = deletion.getByRole('button', { name: 'Delete sandbox' })
   await deletion.getByRole('textbox', { name: /^Type “acme-dev”/ }).fill('acme')
   await remove.click()
-  await expect(deletion.getByText('This is not its name.')).toBeVisible()
+  await expect(deletion.getByText('Type its name as it is')).toBeVisible()
   await deletion.getByRole('textbox', { name: /^Type “acme-dev”/ }).fill('acme-dev')
   await remove.click()
   await expect(page).toHaveURL(/\/s\/prod\/settings\/sandboxes/)

@@ -24,7 +24,7 @@ export function Dialog({ title, open, onClose, children, actions }: DialogProps)
       ref={dialog}
       aria-labelledby={titleId}
       onClose={onClose}
-      className="m-auto w-[min(480px,calc(100vw-32px))] rounded-lg border border-line bg-surface p-0 text-ink shadow-float backdrop:bg-black/40"
+      className="m-auto w-[min(480px,calc(100vw-32px))] rounded-lg border border-line bg-surface p-0 text-left whitespace-normal text-ink shadow-float backdrop:bg-black/40"
     >
       {open && (
         <>

@@ -103,7 +103,7 @@ export const settings = {
       'All that is in it goes: accounts, dataflows with their runs and inlets, schemas, mapping sets, and datasets with their rows.',
     counted: (found: string) => `At present: ${found}.`,
     confirm: (name: string) => `Type “${name}” to confirm`,
-    notConfirmed: (name: string) => `This is not its name. Type “${name}”.`,
+    notConfirmed: (name: string) => `Type its name as it is: “${name}”.`,
     reset: {
       short: 'Reset',
       action: 'Reset sandbox',

@@ -69,7 +69,7 @@ export const problem: Messages['problem'] = {
   adviceFor: {
     400: 'Corrigez ce qui est indiqué ci-dessus, puis réessayez.',
     403: 'Montrez la ligne ci-dessus à un administrateur, ou changez de sandbox.',
-    404: 'L’élément a peut-être été supprimé, ou il appartient à un autre sandbox.',
+    404: 'L’élément a peut-être été supprimé, ou il appartient à une autre sandbox.',
     412: 'Votre saisie est toujours là. Enregistrez de nouveau pour la mettre par-dessus cette version plus récente, ou rechargez la page pour voir celle-ci.',
     500: 'Réessayez. Si l’erreur persiste, cherchez l’identifiant de la requête dans le journal du service.',
   },
@@ -80,7 +80,7 @@ export const problem: Messages['problem'] = {
     advice: 'L’adresse est peut-être erronée, ou son contenu a disparu.',
     action: 'Aller à la vue d’ensemble',
   },
-  noSandbox: (name) => `Aucun sandbox «\u00a0${name}\u00a0» dans votre session.`,
+  noSandbox: (name) => `Aucune sandbox «\u00a0${name}\u00a0» dans votre session.`,
   pageFailed: {
     title: 'Cette page n’a pas pu être affichée',
     advice: 'Rechargez-la. Si l’erreur persiste, signalez-la en indiquant ce que vous faisiez.',

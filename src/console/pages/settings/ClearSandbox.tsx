@@ -65,7 +65,7 @@ export function ClearSandbox({ kind, sandbox }: ClearSandboxProps) {
         }
       >
         <WhatGoes sandbox={sandbox.name} />
-        <p className="text-sm whitespace-normal">{texts[kind].afterwards}</p>
+        <p className="text-sm">{texts[kind].afterwards}</p>
         <NameConfirmation
           id={form}
           name={sandbox.name}
@@ -89,7 +89,7 @@ function WhatGoes({ sandbox }: { sandbox: string }) {
     ...(dataflows === undefined ? [] : [common.dataflowCount(dataflows)]),
   ]
   return (
-    <p className="text-sm whitespace-normal">
+    <p className="text-sm">
       {texts.whatGoes}
       {counted.length > 0 && ` ${texts.counted(format.list(counted))}`}
     </p>
@@ -113,7 +113,7 @@ function NameConfirmation({ id, name, onConfirm }: NameConfirmationProps) {
     if (!isOther) onConfirm()
   }
   return (
-    <form id={id} noValidate onSubmit={submit} className="text-left whitespace-normal">
+    <form id={id} noValidate onSubmit={submit}>
       <Field
         label={texts.confirm(name)}
         error={isTried && isOther && texts.notConfirmed(name)}

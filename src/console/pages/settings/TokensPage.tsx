@@ -156,7 +156,7 @@ function RevokeButton({ token: { id, name } }: { token: Token }) {
           </>
         }
       >
-        <p className="text-sm whitespace-normal">{settings.revokeExplanation}</p>
+        <p className="text-sm">{settings.revokeExplanation}</p>
         <ProblemMessage error={revoke.error} />
       </Dialog>
     </>

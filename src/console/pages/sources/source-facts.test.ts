@@ -37,14 +37,14 @@ describe('sourceFactsOf', () => {
     expect(sourceFactsOf(bare, [])).toMatchObject({ label: 'Acme', category: '', authKinds: [] })
   })
 
-  it('finds the dataflows that it fits, and takes drafts from them', () => {
+  it('finds the dataflows that it fits, whose drafts are not its own', () => {
     const fitting = {
       ...flowSpec,
       sourceConnectionSpecIds: ['s1'],
       attributes: { isDraftModeSupported: true },
     }
     const facts = sourceFactsOf(bare, [fitting, { ...flowSpec, sourceConnectionSpecIds: ['s2'] }])
-    expect(facts).toMatchObject({ flowSpecs: [fitting], draftsSupported: true })
+    expect(facts).toMatchObject({ flowSpecs: [fitting], draftsSupported: false })
   })
 
   it('makes no link of an address that is no web page', () => {

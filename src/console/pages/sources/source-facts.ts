@@ -26,9 +26,8 @@ export function sourceFactsOf(spec: ConnectionSpec, allFlowSpecs: FlowSpec[]): S
     documentation: webAddress(
       textAt(ui, 'documentationLink') ?? textAt(attributes, 'documentationLink'),
     ),
-    draftsSupported: [attributes, ...flowSpecs.map((flowSpec) => flowSpec.attributes)].some(
-      (given) => given?.isDraftModeSupported === true,
-    ),
+    // A flow spec's drafts are of dataflows alone: the service refuses those of this source's accounts all the same.
+    draftsSupported: attributes['isDraftModeSupported'] === true,
     flowSpecs,
   }
 }
