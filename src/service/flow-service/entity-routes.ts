@@ -2,14 +2,16 @@ import { CountAnswer, EntityRef, listOf } from '#contract/entity.ts'
 import { JsonPatch } from '#contract/json-patch.ts'
 import { Problem } from '#contract/problem.ts'
 import { Type, type TSchema } from 'typebox'
+import { AnswerText } from '../http/answer-text.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { ifMatch, OptionalIfMatch, RequiredIfMatch, requireIfMatch } from '../http/etag.ts'
 import { callerOf } from '../http/identity.ts'
-import { answerPage, DescribedListQuery, parseListQuery } from '../http/list-query.ts'
+import { answerTextPage, DescribedListQuery, parseListQuery } from '../http/list-query.ts'
 import type { Entities, Entity } from './entities.ts'
 import { registerActions, type Publishable } from './entity-actions.ts'
 import { registerSearch } from './entity-search.ts'
+import { PresentedTexts } from './presented-texts.ts'
 import { originOf } from './request-origin.ts'
 import type { Operation } from './state-action.ts'
 
@@ -48,6 +50,7 @@ function registerReads<Fields extends { name: string }>(
   app: App,
   { path, tag, entities, schema, present }: EntityRoutes<Fields>,
 ): void {
+  const texts = new PresentedTexts(present)
   const list = {
     tags: [tag],
     summary: `List ${entities.noun}s`,
@@ -58,7 +61,8 @@ function registerReads<Fields extends { name: string }>(
     const query = parseListQuery(request.query)
     if (query.count) return { count: await entities.count(callerOf(request), query) }
     const page = await entities.list(callerOf(request), query)
-    return answerPage(page, (entity) => present(entity, originOf(request)), request.url)
+    const origin = originOf(request)
+    return answerTextPage(page, (entity) => texts.of(entity, origin), request.url)
   })
 
   const lookup = {
@@ -68,8 +72,9 @@ function registerReads<Fields extends { name: string }>(
     response: { 200: listOf(schema.read), 403: Problem, 404: Problem },
   }
   app.get(`${path}/:id`, { schema: lookup }, async (request, reply) => {
-    const entity = await entities.get(callerOf(request), request.params.id)
-    return reply.header('etag', entity.etag).send({ items: [present(entity, originOf(request))] })
+    const entity = await entities.read(callerOf(request), request.params.id)
+    const text = texts.of(entity, originOf(request))
+    return reply.header('etag', entity.etag).send(new AnswerText([text]))
   })
 }
 

@@ -11,6 +11,7 @@ import fastify, {
   type FastifyRequest,
   type RawServerDefault,
 } from 'fastify'
+import { AnswerText } from './answer-text.ts'
 import { ApiError } from './api-error.ts'
 import { answerError, answerNotFound } from './errors.ts'
 import { parseJson, requireStorable } from './json-body.ts'
@@ -73,7 +74,9 @@ export function createApp(logger: FastifyBaseLogger | false, notFound = answerNo
     compileLazily(httpPart === 'body' ? bodies : texts, schema),
   )
   // Response schemas describe; they must not drop what they do not name, as Fastify's own serializer would.
-  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
+  app.setSerializerCompiler(
+    () => (data) => (data instanceof AnswerText ? data.text : JSON.stringify(data)),
+  )
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {

@@ -1,7 +1,8 @@
 import type { ListOf } from '#contract/entity.ts'
 import type { SearchRequest } from '#contract/search.ts'
 import { Type } from 'typebox'
-import type { Filter, ListQuery, Page } from '../storage/resource-store.ts'
+import type { Filter, ListQuery, Page, Resource } from '../storage/resource-store.ts'
+import { AnswerText } from './answer-text.ts'
 import { ApiError } from './api-error.ts'
 import { decodeContinuation, encodeContinuation, type Criteria } from './continuation.ts'
 import { parseOrderBy, parseProperty } from './property-filter.ts'
@@ -113,8 +114,24 @@ export function answerPage<Body extends object, Item>(
   body?: SearchRequest,
 ): ListOf<Item> {
   const items = page.items.map(({ body: each }) => present(each))
-  if (page.next === undefined) return { items, _links: {} }
-  return { items, _links: { next: { href: nextPageOf(url, page.next, body) } } }
+  return { items, _links: linksOf(page, url, body) }
+}
+
+/** The same, of items that are text already. */
+export function answerTextPage<Body extends object>(
+  page: Page<Body>,
+  textOf: (resource: Resource<Body>) => string,
+  url: string,
+): AnswerText {
+  return new AnswerText(page.items.map(textOf), linksOf(page, url))
+}
+
+function linksOf(
+  { next }: Page<object>,
+  url: string,
+  body?: SearchRequest,
+): { next?: { href: string } } {
+  return next === undefined ? {} : { next: { href: nextPageOf(url, next, body) } }
 }
 
 /** The link to the page that begins at the store's `cursor`; see `answerPage`. */

@@ -110,7 +110,7 @@ describe('a write by a person', () => {
     })
     await expect(failing).rejects.toThrow('changed its mind')
     expect((await events()).map(({ action }) => action)).toEqual(['create'])
-    expect(await store.get(ADA, 'flows', 'f1')).toEqual(flow('1'))
+    expect(await store.get(ADA, 'flows', 'f1')).toMatchObject(flow('1'))
   })
 
   it('is told of in a transaction that is kept', async () => {

@@ -36,6 +36,8 @@ export interface Resource<Body extends object> {
   id: string
   etag: string
   body: Body
+  /** Of what was read: the body as JSON text, by which what is made of it can be kept. */
+  text?: string
 }
 
 /** As Flow Service spells them; `~` is "contains", whatever the case. */

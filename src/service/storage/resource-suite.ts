@@ -18,7 +18,7 @@ export function resourceSuite(name: string, open: () => Promise<Storage>): void 
 
     it('gives back what was put in, in its own sandbox only', async () => {
       await insert(flow('a'))
-      expect(await storage.resources.get(PROD, 'flows', 'a')).toEqual(flow('a'))
+      expect(await storage.resources.get(PROD, 'flows', 'a')).toMatchObject(flow('a'))
       expect(await storage.resources.get(DEV, 'flows', 'a')).toBeUndefined()
       expect(await storage.resources.get(PROD, 'connections', 'a')).toBeUndefined()
     })
@@ -55,7 +55,7 @@ export function resourceSuite(name: string, open: () => Promise<Storage>): void 
         throw new Error('changed its mind')
       })
       await expect(failing).rejects.toThrow('changed its mind')
-      expect(await storage.resources.get(PROD, 'flows', 'a')).toEqual(flow('a'))
+      expect(await storage.resources.get(PROD, 'flows', 'a')).toMatchObject(flow('a'))
     })
 
     it('keeps nothing of a transaction that fails', async () => {
@@ -118,8 +118,8 @@ export function resourceSuite(name: string, open: () => Promise<Storage>): void 
           outside: await storage.resources.get(PROD, 'flows', 'a'),
         }
       })
-      expect(seen).toEqual({ inside: flow('a'), outside: undefined })
-      expect(await storage.resources.get(PROD, 'flows', 'a')).toEqual(flow('a'))
+      expect(seen).toMatchObject({ inside: flow('a'), outside: undefined })
+      expect(await storage.resources.get(PROD, 'flows', 'a')).toMatchObject(flow('a'))
     })
 
     it('refuses an id that is there, and goes on', async () => {

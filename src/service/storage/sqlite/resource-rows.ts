@@ -34,10 +34,21 @@ export function rowOf(
   }
 }
 
-/** The store gives back what it was given: `Body` is what the kind's part wrote. */
+/**
+ * The store gives back what it was given: `Body` is what the kind's part wrote. It is parsed when it is asked for, as who
+ * has kept what is made of its text asks for no more.
+ */
 export function resourceOf<Body extends object>(row: Row): Resource<Body> {
-  const body: Body = JSON.parse(String(row['body']))
-  return { id: String(row['id']), etag: String(row['etag']), body }
+  const text = String(row['body'])
+  let parsed: Body | undefined
+  return {
+    id: String(row['id']),
+    etag: String(row['etag']),
+    get body(): Body {
+      return (parsed ??= JSON.parse(text))
+    },
+    text,
+  }
 }
 
 export const readResource = (

@@ -18,25 +18,28 @@ import {
   writeGone,
   writeNew,
 } from './resource-rows.ts'
-import type { Statements } from './statements.ts'
+import { SeenRows } from './seen-rows.ts'
+import type { ReadStatements, Statements } from './statements.ts'
 
 /** What the store needs of the database: who writes, in turns, and who reads beside that. */
 export interface ResourceDatabase {
   group: GroupCommit
-  reader: Statements
+  reader: ReadStatements
   beside: ReadBeside
 }
 
 /** Resources in SQLite. Each write is a transaction of its own, and shares its flush with those beside it. */
 export class SqliteResourceStore implements ResourceStore {
   readonly #group: GroupCommit
-  readonly #reader: Statements
+  readonly #reader: ReadStatements
+  readonly #seen: SeenRows
   readonly #lists: ListReader
   readonly #inTurn: ResourceStore
 
   constructor({ group, reader, beside }: ResourceDatabase) {
     this.#group = group
     this.#reader = reader
+    this.#seen = new SeenRows(reader)
     this.#lists = new ListReader(reader, beside)
     this.#inTurn = new TurnStore(group.statements)
   }
@@ -50,7 +53,7 @@ export class SqliteResourceStore implements ResourceStore {
     kind: Kind,
     id: string,
   ): Promise<Resource<Body> | undefined> {
-    const row = readResource(this.#reader, scope, kind, id)
+    const row = this.#seen.get(scope, kind, id)
     return row && resourceOf<Body>(row)
   }
 
