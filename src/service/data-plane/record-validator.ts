@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { JsonObject } from '#contract/entity.ts'
 import type { JsonSchema } from '#contract/json-schema.ts'
 import type { Violation } from '#contract/problem.ts'
 import { toViolation } from '../http/violations.ts'
-import { LINEAR_PATTERNS } from '../patterns/linear-pattern.ts'
+import { linearAjv } from '../patterns/linear-ajv.ts'
 
 /** @returns what of a record breaks the schema, with pointers into the record; empty if nothing does. */
 export type RecordValidator = (record: JsonObject) => Violation[]
@@ -32,7 +31,7 @@ export function compileValidator(schema: JsonSchema): RecordValidator {
 }
 
 function compile(schema: JsonSchema): RecordValidator {
-  const ajv = new Ajv({ ...LINEAR_PATTERNS, allErrors: true, strict: false, logger: false })
+  const ajv = linearAjv({ allErrors: true, strict: false, logger: false })
   addFormats.default(ajv)
   const validate = ajv.compile(schema)
   return (record) => {

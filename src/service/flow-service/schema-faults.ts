@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Violation } from '#contract/problem.ts'
 import type { SchemaDocument } from '#contract/specs.ts'
-import { Ajv, type ValidateFunction } from 'ajv'
+import type { ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import { toViolation } from '../http/violations.ts'
-import { LINEAR_PATTERNS } from '../patterns/linear-pattern.ts'
+import { linearAjv } from '../patterns/linear-ajv.ts'
 import { draftSchema } from './draft-schema.ts'
 import { RecentlyUsed } from './recently-used.ts'
 import { soundSchema } from './sound-schema.ts'
@@ -23,8 +23,7 @@ export class SchemaJudge {
    * Specs spell numbers and booleans as such while Adobe's own samples send them as strings, so values are coerced for
    * the check; what was sent is stored as sent.
    */
-  readonly #ajv = new Ajv({
-    ...LINEAR_PATTERNS,
+  readonly #ajv = linearAjv({
     allErrors: true,
     strict: false,
     coerceTypes: true,

@@ -31,6 +31,25 @@ describe('a schema within a spec', () => {
       { properties: { a: { type: 'string', pattern: '^(a+)\\1$' } } },
       '/authSpec/0/spec/properties/a/pattern',
     ],
+    ['refers to itself', { allOf: [{ $ref: '#' }] }, '/authSpec/0/spec/allOf/0/$ref'],
+    [
+      'refers to itself below a field',
+      { properties: { a: { anyOf: [{ $ref: '#' }, { $ref: '#/properties/a' }] } } },
+      '/authSpec/0/spec/properties/a/anyOf/0/$ref',
+    ],
+    [
+      'doubles at every reference',
+      {
+        $ref: '#/definitions/d30',
+        definitions: Object.fromEntries(
+          Array.from({ length: 30 }, (_, at) => {
+            const before = { $ref: `#/definitions/d${at}` }
+            return [`d${at + 1}`, { anyOf: [before, before] }]
+          }),
+        ),
+      },
+      '/authSpec/0/spec',
+    ],
     [
       'is asynchronous',
       { properties: { a: { $async: true } } },

@@ -3,11 +3,11 @@ import type { Violation } from '#contract/problem.ts'
 import { isJsonObject } from '#mapping/json-object.ts'
 import { escapeToken } from '#mapping/json-pointer.ts'
 import { mapSubSchemas, type SchemaPlace } from '#mapping/sub-schemas.ts'
-import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
+import { referenceFaults } from './spec-references.ts'
 import { unsafePatterns } from '../http/unsafe-patterns.ts'
 import { toViolation } from '../http/violations.ts'
-import { LINEAR_PATTERNS } from '../patterns/linear-pattern.ts'
+import { linearAjv } from '../patterns/linear-ajv.ts'
 
 /** A schema within a spec, and where it stands there, as a JSON Pointer. */
 interface LocatedSchema {
@@ -65,17 +65,13 @@ function countSchemas(schema: JsonObject): number {
 function schemaDocumentFaults({ schema, pointer }: LocatedSchema): Violation[] {
   const usable = withoutHarmlessFaults(schema, { pointer, restricting: false })
   const asynchronous = asynchronousPlaces(usable, pointer)
+  const references = referenceFaults(usable, pointer)
+  if (references.length > 0) return references
   return [...asynchronous, ...compileFaults(usable, pointer), ...unsafePatterns(schema, pointer)]
 }
 
 function compileFaults(schema: JsonObject, pointer: string): Violation[] {
-  const ajv = new Ajv({
-    ...LINEAR_PATTERNS,
-    strict: false,
-    allErrors: true,
-    validateSchema: false,
-    logger: false,
-  })
+  const ajv = linearAjv({ strict: false, allErrors: true, validateSchema: false, logger: false })
   addFormats.default(ajv)
   if (ajv.validateSchema(schema) !== true) {
     return (ajv.errors ?? []).map((error) => toViolation(error, pointer))

@@ -31,11 +31,6 @@ export function linearPattern(pattern: string): LinearPattern {
   return { test: (text) => matches(compiled, text), toString: () => pattern }
 }
 
-/** What an Ajv is made with for schemas that others send, so that `pattern` and `patternProperties` are tested so. */
-export const LINEAR_PATTERNS = {
-  code: { regExp: Object.assign(linearPattern, { code: 'linearPattern' }) },
-} as const
-
 /** What keeps a text from being a pattern here, to be said of it; undefined if nothing does. */
 export function patternFault(pattern: string): string | undefined {
   try {

@@ -20,6 +20,14 @@ export const referredIds = (schema: JsonSchema): string[] => [
   ...new Set(referencesOf(schema).map(({ id }) => id)),
 ]
 
+/** Whether anything in a schema refers to anything, itself included. */
+export function hasReference(schema: unknown): boolean {
+  if (typeof schema !== 'object' || schema === null) return false
+  return Object.entries(schema).some(([name, inner]: [string, unknown]) =>
+    name === '$ref' && typeof inner === 'string' ? true : !DATA.has(name) && hasReference(inner),
+  )
+}
+
 function collect(value: unknown, pointer: string): Reference[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, inner]: [string, unknown]) => {

@@ -1,9 +1,9 @@
 import type { JsonSchema } from '#contract/json-schema.ts'
 import { type Json, type JsonObject, setField } from '#mapping/json.ts'
-import { Ajv, type ValidateFunction } from 'ajv'
+import type { ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import { ApiError } from '../http/api-error.ts'
-import { LINEAR_PATTERNS } from '../patterns/linear-pattern.ts'
+import { linearAjv } from '../patterns/linear-ajv.ts'
 
 /** Texts that common patterns and lengths take. */
 const TEXTS = [
@@ -75,7 +75,7 @@ const HEEDED = new Set(
 )
 
 function createSampler(): Sampler {
-  const ajv = new Ajv({ ...LINEAR_PATTERNS, strict: false, logger: false, validateSchema: false })
+  const ajv = linearAjv({ strict: false, logger: false, validateSchema: false })
   addFormats.default(ajv)
   const validators = new Map<string, ValidateFunction>()
   /** Fields have few different restrictions: each is compiled once, and what restricts nothing never. */

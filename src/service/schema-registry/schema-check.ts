@@ -1,11 +1,12 @@
 import type { JsonSchema } from '#contract/json-schema.ts'
 import { isDeeperThan, MAX_DEPTH } from '#mapping/json.ts'
-import { Ajv } from 'ajv'
+import type { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { ApiError } from '../http/api-error.ts'
 import { describeViolations } from '../http/violations.ts'
-import { LINEAR_PATTERNS } from '../patterns/linear-pattern.ts'
+import { linearAjv } from '../patterns/linear-ajv.ts'
 import { CyclicRefError, UnknownRefError } from './composition.ts'
+import { hasReference } from './references.ts'
 
 /** A field lies two levels below the object that has it, and a record is as deep as its fields. */
 const MOST_LEVELS = 2 * MAX_DEPTH
@@ -41,6 +42,9 @@ export function requireJsonSchema(body: object): void {
 export function requireCompilable(compose: () => JsonSchema): JsonSchema {
   const composed = requireComposable(compose)
   return refusing(() => {
+    if (hasReference(composed)) {
+      throw new TypeError('a $ref below not, if, contains and the like is not followed')
+    }
     newAjv().compile(composed)
     return composed
   })
@@ -77,7 +81,7 @@ const tooDeep = (what: string): ApiError =>
   )
 
 function newAjv(): Ajv {
-  const ajv = new Ajv({ ...LINEAR_PATTERNS, strict: false, allErrors: true, logger: false })
+  const ajv = linearAjv({ strict: false, allErrors: true, logger: false })
   addFormats.default(ajv)
   return ajv
 }

@@ -129,6 +129,11 @@ const nested = (levels: number) =>
 
 it.each([
   ['deep fields', { properties: { a: nested(1_000) } }, /The schema is nested/],
+  [
+    'a reference that is not followed',
+    { properties: { _localfloworg: { type: 'object', not: { $ref: '#' } } } },
+    /a \$ref below not/,
+  ],
   ['fields deeper than a stack', { properties: { a: nested(20_000) } }, /The schema is nested/],
   [
     'fields that are deep by reference',
