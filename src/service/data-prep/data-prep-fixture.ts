@@ -5,7 +5,7 @@ import { createMappingSets } from './mapping-sets.ts'
 
 export const ID =
   'https://ns.adobe.com/acme/schemas/e45dd983026ce0daec5185cfddd48cbc0509015d880d6186'
-export const ALT_ID = '_acme.schemas.e45dd983026ce0daec5185cfddd48cbc0509015d880d6186'
+const ALT_ID = '_acme.schemas.e45dd983026ce0daec5185cfddd48cbc0509015d880d6186'
 const TEXT: JsonSchema = { type: 'string' }
 export const SCHEMA: JsonSchema = {
   type: 'object',

@@ -48,7 +48,7 @@ export const TABLES: FlowSpec = {
 }
 
 /** An enabled flow of files that is scheduled once, or what is said to be different about it. */
-export const flowOf = (more: Partial<Entity<FlowFields>> = {}): Entity<FlowFields> => ({
+const flowOf = (more: Partial<Entity<FlowFields>> = {}): Entity<FlowFields> => ({
   id: 'files',
   createdAt: 1,
   updatedAt: 1,
@@ -73,7 +73,7 @@ export const flowOf = (more: Partial<Entity<FlowFields>> = {}): Entity<FlowField
   ...more,
 })
 
-export const FLOWS = [
+const FLOWS = [
   flowOf(),
   flowOf({ id: 'hourly', scheduleParams: { startTime: '1', frequency: 'hour', interval: '1' } }),
   flowOf({ id: 'draft', state: 'draft' }),

@@ -64,5 +64,5 @@ export function requireAdministrator(): Hook {
   }
 }
 
-export const isAdministrator = ({ grants, sandboxes }: Caller): boolean =>
+const isAdministrator = ({ grants, sandboxes }: Caller): boolean =>
   grants === 'all' && sandboxes === undefined

@@ -1,5 +1,6 @@
 import type { InletRefusal } from '#contract/collection.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { bearerOf } from '../http/identity.ts'
 import type { Inlet, InletDirectory } from './inlet-directory.ts'
 
 const TYPE = 'https://ns.adobe.com/adobecloud/problem/data-collection-service-authorization'
@@ -23,7 +24,7 @@ export function authorizeSender(
   return async (request, reply) => {
     const inlet = directory.find(request.params.inletId ?? '')
     if (!inlet?.authenticationRequired) return
-    const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+    const token = bearerOf(request.headers.authorization ?? '')
     if (token !== undefined && (await isAuthorized(token, inlet))) return
     const fault = token === undefined ? 'is empty' : 'is not valid'
     const refusal: InletRefusal = {

@@ -9,7 +9,7 @@ const BEHAVIORS = new Set([
 ])
 
 /** The behavior that a class, or what extends one, has. */
-export const behaviorOf = (resource: XdmResource): string | undefined =>
+const behaviorOf = (resource: XdmResource): string | undefined =>
   [...ancestorsOf(resource), resource.$id].find((id) => BEHAVIORS.has(id))
 
 /**

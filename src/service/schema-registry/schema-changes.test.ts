@@ -62,10 +62,7 @@ describe('a patch', () => {
       from: '/definitions',
       path: `/definitions/copy${index}`,
     }))
-    await expect(patchGroup(copies)).rejects.toMatchObject({
-      error: 'REGISTRY_PATCH_INVALID',
-      message: expect.stringContaining('copies too much'),
-    })
+    await expect(patchGroup(copies)).rejects.toThrow('copies too much')
   })
 
   it('of a field group reaches the schemas that have it, at once', async () => {

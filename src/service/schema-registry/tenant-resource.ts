@@ -137,7 +137,7 @@ const classLast = (ids: string[], classId: string | undefined): string[] =>
   classId === undefined ? ids : [...ids.filter((id) => id !== classId), classId]
 
 /** What was sent, without what the registry says itself; each field says its XDM type. */
-export function ownOf(body: JsonSchema): JsonSchema {
+function ownOf(body: JsonSchema): JsonSchema {
   const own = Object.fromEntries(Object.entries(body).filter(([key]) => !REGISTRY_KEYS.has(key)))
   const { 'meta:xdmType': _type, ...typed } = withXdmTypes(own)
   if (!typed.allOf) return typed

@@ -9,7 +9,7 @@ interface TypeConflict {
 }
 
 /** The fields of a composed schema that have more than one type or format. */
-export function typeConflicts(schema: JsonSchema, path = ''): TypeConflict[] {
+function typeConflicts(schema: JsonSchema, path = ''): TypeConflict[] {
   const own = conflictOf(schema, 'type', path) ?? conflictOf(schema, 'format', path)
   if (own) return [own]
   const fields = Object.entries(schema.properties ?? {})

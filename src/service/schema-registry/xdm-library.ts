@@ -64,7 +64,7 @@ export function ancestorsOf(resource: XdmResource): string[] {
 }
 
 /** The ids in `meta:extends`: all ancestors of what an organisation made, the parents of what the library has. */
-export const extendedBy = ({ 'meta:extends': ids }: JsonSchema): string[] =>
+const extendedBy = ({ 'meta:extends': ids }: JsonSchema): string[] =>
   Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
 
 function readSources(type: ResourceType): XdmSource[] {

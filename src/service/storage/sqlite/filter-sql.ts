@@ -38,7 +38,7 @@ export function spellings(values: string[]): (string | number)[] {
   })
 }
 
-export function hasReference({ path, values }: Pick<Filter, 'path' | 'values'>): Statement {
+function hasReference({ path, values }: Pick<Filter, 'path' | 'values'>): Statement {
   const wanted = spellings(values)
   return {
     sql: `exists (select 1 from resource_references as reference where reference.sequence = resources.sequence and reference.field = ? and reference.value in (${marks(wanted)}))`,
