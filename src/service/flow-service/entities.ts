@@ -7,22 +7,13 @@ import type { Page, Resource, ResourceStore, Scope } from '../storage/resource-s
 import type { Caller } from '../tenant.ts'
 import { applyJsonPatch } from './apply-json-patch.ts'
 import { requireFaultless } from './entity-faults.ts'
-import { stamp, type OperationName } from './entity-record.ts'
+import { stamp, type OperationName, type Sources } from './entity-record.ts'
 import { requireVisible } from './entity-secrets.ts'
 import type { EntityKind, EntityRecord, EntityRules } from './entity-rules.ts'
 import { documentOf, KEPT_WITH_ENTITY } from './kept-fields.ts'
 import { requireDraftMode, requireManageOf, requireViewOf, viewFilters } from './governing-specs.ts'
 
 export type Entity<Fields extends object> = EntityRecord & Fields
-
-/** Clock and chance, so that tests can hold them still. */
-export interface Sources {
-  /** Epoch milliseconds. */
-  now: () => number
-  newId: () => string
-  /** 32 random bits. */
-  random: () => number
-}
 
 /** Told after each write, before the caller is answered: what depends on entities is up to date when the answer comes. */
 export type AfterWrite = (scope: Scope, kind: EntityKind, id: string) => Promise<void>

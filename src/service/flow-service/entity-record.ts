@@ -6,9 +6,12 @@ import type { AuditFields } from './kept-fields.ts'
 /** What is done to an entity, as a flow tells of it in `lastOperation`. */
 export type OperationName = 'create' | 'update' | 'publish' | 'enable' | 'disable'
 
-/** A clock in epoch milliseconds, and 32 random bits. */
-interface StampSources {
+/** Clock and chance, so that tests can hold them still. */
+export interface Sources {
+  /** Epoch milliseconds. */
   now: () => number
+  newId: () => string
+  /** 32 random bits. */
   random: () => number
 }
 
@@ -21,7 +24,7 @@ export function stamp<Fields extends object>(
   caller: Caller,
   fields: Fields & Pick<EntityRecord, 'id' | 'state'>,
   before: EntityRecord | undefined,
-  sources: StampSources,
+  sources: Omit<Sources, 'newId'>,
 ): Fields & EntityRecord {
   return {
     ...fields,
@@ -42,7 +45,7 @@ export function stampOf(
 export function auditOf(
   caller: Caller,
   before: Partial<AuditFields> | undefined,
-  { now, random }: StampSources,
+  { now, random }: Omit<Sources, 'newId'>,
 ): AuditFields {
   const at = now()
   return {

@@ -1,5 +1,6 @@
 import { NewFlow, type Flow } from '#contract/flow.ts'
-import type { Entity, Sources } from './entities.ts'
+import type { Entity } from './entities.ts'
+import type { Sources } from './entity-record.ts'
 import type { EntityRules } from './entity-rules.ts'
 import { hides, presentSecrets } from './entity-secrets.ts'
 import { flowDraftFaults, flowFaults, type FlowLookUps } from './flow-faults.ts'

@@ -1,6 +1,6 @@
 import type { NewRun, Run } from '#contract/run.ts'
 import type { Caller } from '../tenant.ts'
-import type { Sources } from './entities.ts'
+import type { Sources } from './entity-record.ts'
 import { stampOf } from './entity-record.ts'
 
 /** What of a run comes from its flow and from what was there before, not from who reports it. */
