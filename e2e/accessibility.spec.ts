@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
+import { Type } from 'typebox'
 import { expect, test } from './fixtures.ts'
 import type { StreamingFlow } from './given.ts'
 
@@ -33,11 +34,14 @@ for (const locale of ['en-GB', 'fr-FR']) {
     // A colour on its way from one theme to the other is neither's.
     test.use({ locale, colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } })
 
-    test('no route has an accessibility violation', async ({ signedInPage: page, given }) => {
+    test('no route has an accessibility violation', async ({ signedInPage: page, api, given }) => {
       test.slow()
       const flow = await given.streamingFlow({ name: 'Orders' })
       await flow.post({ firstName: 'Ada', lastName: 'Lovelace' })
       const draft = await given.draftFlow({ name: 'Begun' })
+      await flow.post({ gender: 'unheard of' })
+      const token = { name: 'Reports', sandboxes: '*', permissions: [] }
+      await api.expect(Type.Object({}), 'POST', '/console/tokens', { body: token })
       for (const route of routes(flow, draft)) await checkRoute(page, route)
     })
 

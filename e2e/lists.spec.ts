@@ -47,6 +47,23 @@ test('the state, the source and the words narrow dataflows together', async ({
   await expect(page.getByRole('link', { name: 'Orders', exact: true })).toBeVisible()
 })
 
+test('a dataflow that failed in its last run is found from the overview', async ({
+  signedInPage: page,
+  given,
+}) => {
+  const failing = await given.streamingFlow({ name: 'Orders' })
+  await failing.post({ gender: 'unheard of' })
+  const working = await given.streamingFlow({ name: 'Returns' })
+  await working.post({ firstName: 'Ada' })
+  await expect(async () => {
+    await page.goto('/s/prod')
+    await expect(page.getByRole('link', { name: /^Failed in their last run/ })).toContainText('1')
+  }).toPass()
+  await page.getByRole('link', { name: /^Failed in their last run/ }).click()
+  await expect(found(page)).toHaveText('1 dataflow')
+  await expect(page.getByRole('row').filter({ hasText: 'Orders' })).toContainText('Failed')
+})
+
 test.describe('a condition as the API writes it', () => {
   test.use({ expectedConsoleErrors: [/status of 400/] })
 

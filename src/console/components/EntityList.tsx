@@ -7,7 +7,7 @@ import { useMessages } from '../i18n/language.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { RowLink, Table } from '../ui/Table.tsx'
+import { RowLink, Table, type Column } from '../ui/Table.tsx'
 import { Time } from '../ui/Time.tsx'
 import { FilterBar, type FilterChoice } from './FilterBar.tsx'
 import { conditionsOf, isNarrowed, withoutFilters, type ChoiceField } from './list-filter.ts'
@@ -36,6 +36,8 @@ interface EntityListProps<Row extends Listed> {
   linkTo: (id: string) => string
   /** The connection spec that the row's data comes from. */
   specIdOf: (row: Row) => string | undefined
+  /** What only this kind of entity has, after its state. */
+  ownColumns?: Column<Row>[]
   found: (count: number) => string
   /** What stands here before there is anything to list. */
   empty: ReactNode
@@ -74,7 +76,7 @@ export function EntityList<Row extends Listed>(props: EntityListProps<Row>) {
 }
 
 function Rows<Row extends Listed>(props: EntityListProps<Row> & { rows: Row[] }) {
-  const { caption, rows, linkTo, specIdOf } = props
+  const { caption, rows, linkTo, specIdOf, ownColumns = [] } = props
   const sandbox = useSandbox()
   const { common } = useMessages()
   const sourceLabel = useSourceLabels(sandbox)
@@ -107,6 +109,7 @@ function Rows<Row extends Listed>(props: EntityListProps<Row> & { rows: Row[] })
           header: common.state,
           render: ({ state }) => <StateBadge state={state} />,
         },
+        ...ownColumns,
         {
           key: 'updatedAt',
           header: common.updated,

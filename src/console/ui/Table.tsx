@@ -7,6 +7,8 @@ import { ScrollRegion } from './ScrollRegion.tsx'
 export interface Column<Row> {
   key: string
   header: string
+  /** What stands in the column says enough to the eye. */
+  isHeaderHidden?: boolean
   render: (row: Row) => ReactNode
   /** Numbers stand at the end, so that their digits line up. */
   align?: 'start' | 'end'
@@ -79,7 +81,7 @@ export function Table<Row>({
 const CELL = 'px-3 first:pl-4 last:pr-4 whitespace-nowrap'
 
 function HeaderCell<Row>({ column }: { column: Column<Row> }) {
-  const { sort, align, header } = column
+  const { sort, align, header, isHeaderHidden } = column
   return (
     <th
       scope="col"
@@ -98,7 +100,7 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
           {sort.direction === 'descending' && <ArrowDownIcon className="size-3" />}
         </Link>
       ) : (
-        header
+        <span className={isHeaderHidden ? 'sr-only' : undefined}>{header}</span>
       )}
     </th>
   )

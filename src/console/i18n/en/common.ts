@@ -29,6 +29,7 @@ export const common = {
   none: 'None',
   yes: 'Yes',
   no: 'No',
+  actions: 'Actions',
   cancel: 'Cancel',
   close: 'Close',
   delete: 'Delete',

@@ -35,6 +35,8 @@ export const dataflows = {
   failedOf: (count: number) => `${numbers.format(count)} failed in 24 h`,
   mappedFields: (count: number) =>
     plural(count, { one: '# field mapped', other: '# fields mapped' }),
+  lastRun: 'Last run',
+  neverRan: 'None yet',
   runs: 'Runs',
   noRuns: 'No record has come in the last 24 hours.',
   run: {

@@ -7,6 +7,7 @@ export const overview = {
   summary: (sandbox: string) => `What there is in the sandbox ${sandbox}, and what waits for you.`,
   contents: 'Contents',
   running: 'Enabled dataflows',
+  failing: 'Failed in their last run',
   drafts: 'Drafts to finish',
   noDrafts: 'No draft is waiting.',
   recent: 'Recently changed dataflows',

@@ -30,6 +30,7 @@ export const common: Messages['common'] = {
   none: 'Aucun',
   yes: 'Oui',
   no: 'Non',
+  actions: 'Actions',
   cancel: 'Annuler',
   close: 'Fermer',
   delete: 'Supprimer',

@@ -37,6 +37,8 @@ export const dataflows: Messages['dataflows'] = {
   withFieldsLeftOut: 'Champs omis',
   failedOf: (count) => `${numbers.format(count)} en échec en 24 h`,
   mappedFields: (count) => plural(count, { one: '# champ mappé', other: '# champs mappés' }),
+  lastRun: 'Dernière exécution',
+  neverRan: 'Aucune',
   runs: 'Exécutions',
   noRuns: 'Aucun enregistrement n’est arrivé ces dernières 24 heures.',
   run: {

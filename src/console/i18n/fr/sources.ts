@@ -8,6 +8,7 @@ export const overview: Messages['overview'] = {
   summary: (sandbox) => `Le contenu de la sandbox ${sandbox}, et ce qui vous attend.`,
   contents: 'Contenu',
   running: 'Flux de données activés',
+  failing: 'Échec de la dernière exécution',
   drafts: 'Brouillons à terminer',
   noDrafts: 'Aucun brouillon en attente.',
   recent: 'Flux de données modifiés récemment',

@@ -65,7 +65,8 @@ function FailedTable({ records }: { records: FailedRecord[] }) {
         },
         {
           key: 'body',
-          header: '',
+          header: text.body,
+          isHeaderHidden: true,
           align: 'end',
           render: ({ xactionId }) => (
             <RowLink

@@ -4,23 +4,12 @@ import { flowRunsQuery } from '../../api/flows.ts'
 import { ProblemMessage } from '../../components/ProblemMessage.tsx'
 import { useSandbox } from '../../components/require-param.ts'
 import { useFormat, useMessages } from '../../i18n/language.ts'
-import { Badge } from '../../ui/Badge.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import type { Tone } from '../../ui/StateGlyph.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { Time } from '../../ui/Time.tsx'
-import { outcomeOf, type RunOutcome } from './run-outcome.ts'
-
-const TONES: Record<RunOutcome, Tone> = {
-  waiting: 'waiting',
-  inProgress: 'current',
-  success: 'ok',
-  incomplete: 'warn',
-  partial: 'warn',
-  failed: 'bad',
-  unknown: 'off',
-}
+import { RunBadge } from './RunBadge.tsx'
+import { outcomeOf } from './run-outcome.ts'
 
 /** A run that something else reports may leave its counts out. */
 const recordsOf = ({ metrics }: Run) => metrics.recordSummary ?? {}
@@ -54,10 +43,7 @@ export function FlowRuns({ flowId }: { flowId: string }) {
             {
               key: 'status',
               header: text.status,
-              render: ({ metrics }) => {
-                const status = outcomeOf(metrics)
-                return <Badge tone={TONES[status]}>{text.statuses[status]}</Badge>
-              },
+              render: ({ metrics }) => <RunBadge outcome={outcomeOf(metrics)} />,
             },
             {
               key: 'received',

@@ -1,3 +1,4 @@
+import type { Flow } from '#contract/flow.ts'
 import { useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { connectionSpecsQuery } from '../../api/connection-specs.ts'
 import { firstPagePath } from '../../api/entity-queries.ts'
@@ -15,6 +16,9 @@ import { queryClient } from '../../query-client.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { Time } from '../../ui/Time.tsx'
+import { RunBadge } from './RunBadge.tsx'
+import { outcomeOfStatus } from './run-outcome.ts'
 
 const STATES = ['enabled', 'disabled', 'draft'] as const
 
@@ -75,6 +79,13 @@ export function Component() {
         specIdOf={({ inheritedAttributes }) =>
           inheritedAttributes?.sourceConnections[0]?.connectionSpec.id
         }
+        ownColumns={[
+          {
+            key: 'lastRun',
+            header: dataflows.lastRun,
+            render: ({ lastRunDetails }) => <LastRun details={lastRunDetails} />,
+          },
+        ]}
         found={common.dataflowCount}
         empty={
           <EmptyState
@@ -86,5 +97,20 @@ export function Component() {
         }
       />
     </Page>
+  )
+}
+
+/** When it was, and how it ended unless that was a success: one that lost a few records is a success here too. */
+function LastRun({ details }: { details: Flow['lastRunDetails'] }) {
+  const { dataflows } = useMessages()
+  if (!details) return <span className="text-muted">{dataflows.neverRan}</span>
+  const outcome = outcomeOfStatus(details.state)
+  return (
+    <>
+      {outcome !== 'success' && <RunBadge outcome={outcome} />}{' '}
+      <span className="text-muted">
+        <Time at={details.completedAtUTC ?? details.startedAtUTC} />
+      </span>
+    </>
   )
 }

@@ -22,9 +22,12 @@ const OUTCOMES: Record<string, RunOutcome> = {
   failed: 'failed',
 }
 
+/** What a status alone tells. @param status in any spelling. */
+export const outcomeOfStatus = (status: string): RunOutcome =>
+  OUTCOMES[status.toLowerCase().replaceAll('_', '')] ?? 'unknown'
+
 export function outcomeOf({ statusSummary, recordSummary }: RunMetrics): RunOutcome {
-  const status = statusSummary?.status?.toLowerCase().replaceAll('_', '') ?? ''
-  const outcome = OUTCOMES[status] ?? 'unknown'
+  const outcome = outcomeOfStatus(statusSummary?.status ?? '')
   if (outcome !== 'success') return outcome
   if ((recordSummary?.failedRecordCount ?? 0) > 0) return 'partial'
   return (recordSummary?.warningRecordCount ?? 0) > 0 ? 'incomplete' : outcome

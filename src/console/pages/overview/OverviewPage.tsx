@@ -14,12 +14,15 @@ import { queryClient } from '../../query-client.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { StateGlyph } from '../../ui/StateGlyph.tsx'
 import { RowLink, Table } from '../../ui/Table.tsx'
 import { Time } from '../../ui/Time.tsx'
 
 /** How many dataflows a table here has. */
 const SHOWN = 8
 const DRAFTS = { property: ['state==draft'], orderby: '-updatedAt' }
+const LAST_RUN_FAILED = 'lastRunDetails.state==failed,partialSuccess,partialFailure'
+const FAILING = { property: [LAST_RUN_FAILED] }
 const ENABLED = { property: ['state==enabled'] }
 const RECENT = { orderby: '-updatedAt' }
 
@@ -34,6 +37,7 @@ export const loader = ({ params }: LoaderFunctionArgs) => {
     queryClient.prefetchQuery(connections.count(sandbox)),
     queryClient.prefetchQuery(flows.count(sandbox)),
     queryClient.prefetchQuery(flows.count(sandbox, ENABLED)),
+    queryClient.prefetchQuery(flows.count(sandbox, FAILING)),
     queryClient.prefetchInfiniteQuery(dataSetsQuery(sandbox)),
   ])
 }
@@ -107,15 +111,22 @@ function Figures() {
   const { data: accounts } = useQuery(connections.count(sandbox))
   const { data: all } = useQuery(flows.count(sandbox))
   const { data: enabled } = useQuery(flows.count(sandbox, ENABLED))
+  const { data: failing } = useQuery(flows.count(sandbox, FAILING))
   const { data: dataSets } = useInfiniteQuery(dataSetsQuery(sandbox))
   const numberOf = (count: number | undefined) => (count === undefined ? '–' : format.number(count))
-  const figures = [
+  const figures: { name: string; value: string; to: string; isBad?: boolean }[] = [
     { name: common.accounts, value: numberOf(accounts), to: paths.accounts(sandbox) },
     { name: common.dataflows, value: numberOf(all), to: paths.dataflows(sandbox) },
     {
       name: overview.running,
       value: numberOf(enabled),
       to: `${paths.dataflows(sandbox)}?state=enabled`,
+    },
+    {
+      name: overview.failing,
+      value: numberOf(failing),
+      isBad: Boolean(failing),
+      to: `${paths.dataflows(sandbox)}?${new URLSearchParams({ property: LAST_RUN_FAILED })}`,
     },
     {
       name: common.datasets,
@@ -128,16 +139,19 @@ function Figures() {
   return (
     <ul
       aria-label={overview.contents}
-      className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line shadow-raised sm:grid-cols-4"
+      className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line shadow-raised sm:grid-cols-5"
     >
-      {figures.map(({ name, value, to }) => (
-        <li key={name} className="bg-surface">
+      {figures.map(({ name, value, to, isBad }) => (
+        <li key={name} className="bg-surface last:odd:col-span-2 sm:last:odd:col-span-1">
           <Link
             to={to}
             className="flex h-full flex-col gap-1 px-4 py-3 hover:bg-hover focus-visible:outline-offset-[-2px]"
           >
             <span className="text-sm text-muted">{name}</span>
-            <span className="tabular text-xl font-semibold tracking-tight">{value}</span>
+            <span className="tabular mt-auto flex items-center gap-2 text-xl font-semibold tracking-tight">
+              {isBad && <StateGlyph tone="bad" />}
+              {value}
+            </span>
           </Link>
         </li>
       ))}

@@ -67,7 +67,8 @@ export function AuditTable({ events }: { events: AuditEvent[] }) {
         },
         {
           key: 'details',
-          header: '',
+          header: settings.details,
+          isHeaderHidden: true,
           align: 'end',
           render: ({ id }) => (
             <RowLink

@@ -93,7 +93,8 @@ function SandboxTable({ sandboxes }: { sandboxes: Sandbox[] }) {
         },
         {
           key: 'actions',
-          header: '',
+          header: common.actions,
+          isHeaderHidden: true,
           align: 'end',
           render: (sandbox) => (
             <>

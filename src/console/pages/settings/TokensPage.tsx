@@ -118,7 +118,8 @@ function TokenTable({ tokens }: { tokens: Token[] }) {
         },
         {
           key: 'revoke',
-          header: '',
+          header: common.actions,
+          isHeaderHidden: true,
           align: 'end',
           render: (token) => <RevokeButton token={token} />,
         },
