@@ -29,6 +29,9 @@ export type App = FastifyInstance<
 /** The largest body that any endpoint takes, in bytes. The inlet's limit is documented by Adobe as 1 MB. */
 export const BODY_LIMIT = 1_048_576
 
+/** The longest head of a request, in bytes, with its address. */
+const HEADER_LIMIT = 65_536
+
 /** The schemas are ours: checking them against the dialect's own would only cost time at every start. */
 const LENIENT = {
   allErrors: true,
@@ -56,6 +59,8 @@ export function createApp(logger: FastifyBaseLogger | false, notFound = answerNo
   const app = fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     bodyLimit: BODY_LIMIT,
+    // The links to next pages say what the list was asked for.
+    http: { maxHeaderSize: HEADER_LIMIT },
     genReqId: () => randomUUID(),
     // A logger of its own for each request takes longer than its routing; failures are logged with the request's id.
     childLoggerFactory: (parent) => parent,

@@ -86,6 +86,28 @@ describe('a search', () => {
     expect(parseSearch(body, { continuationToken })).toEqual(expected)
   })
 
+  it('that says too much for a link goes on with its body', () => {
+    const ids = Array.from({ length: 2_000 }, (_, at) => `id-of-the-flow-number-${at}`)
+    const body = { queryString: `id==${ids.join()}`, limit: 3 }
+    const continuationToken = tokenAfter('/flows/search', body)
+    expect(continuationToken.length).toBeLessThan(200)
+    expect(parseSearch(body, { continuationToken })).toEqual({
+      ...parseSearch(body, {}),
+      cursor: 'the-cursor',
+    })
+  })
+
+  it('asks for no more than a statement can have', () => {
+    const conditions = (count: number) => ({
+      queryString: Array.from({ length: count }, () => 'name~a').join('&'),
+    })
+    expect(() => parseSearch(conditions(100), {})).not.toThrow()
+    expect(() => parseSearch(conditions(101), {})).toThrow('100 conditions')
+    expect(() => parseSearch({ queryString: `id==a${',a'.repeat(5_000)}` }, {})).toThrow(
+      '5000 values',
+    )
+  })
+
   it.each<[Parameters<typeof parseSearch>, ApiError['error']]>([
     [[{}, { property: 'name==a' }], 'QUERY_UNKNOWN'],
     [[{ count: true, limit: 3 }, {}], 'LIMIT_WITH_COUNT'],

@@ -10,6 +10,11 @@ import { splitConditions } from './search-conditions.ts'
 
 const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 1000
+/** More conditions, or values in all of them together, than any list is asked for; each is a part of one statement. */
+const MOST_CONDITIONS = 100
+const MOST_VALUES = 5_000
+/** A link that is longer, in characters of its criteria, would not fit into the head of a request. */
+const LONGEST_CARRIED = 40_000
 const KNOWN = new Set(['property', 'limit', 'orderby', 'continuationToken', 'count'])
 const KNOWN_TO_SEARCHES = new Set(['continuationToken'])
 const SERVICE_PREFIX = /^\/data\/foundation\/[^/]+(?=\/)/
@@ -141,7 +146,8 @@ export function nextPageOf(url: string, cursor: string, body?: SearchRequest): s
   const { token, ...asked } = askedBy(query, body)
   const carried = token === undefined ? undefined : decodeContinuation(token)
   const criteria = carried ? inherit(asked, carried.criteria) : asked
-  const next = encodeContinuation(cursor, criteria)
+  const isCarried = JSON.stringify(criteria).length <= LONGEST_CARRIED
+  const next = encodeContinuation(cursor, isCarried ? criteria : { property: [] })
   return `${path.replace(SERVICE_PREFIX, '')}?continuationToken=${next}`
 }
 
@@ -166,7 +172,7 @@ function toRequest({ token, ...asked }: Asked, count: boolean): ListRequest {
   const carried = token === undefined ? undefined : decodeContinuation(token)
   if (token !== undefined && !carried) throw tokenFault()
   const { property, orderby, limit } = carried ? inherit(asked, carried.criteria) : asked
-  const filters = property.map(parseProperty)
+  const filters = filtersOf(property)
   if (count) return { count: true, filters }
   return {
     count: false,
@@ -175,6 +181,16 @@ function toRequest({ token, ...asked }: Asked, count: boolean): ListRequest {
     ...(orderby !== undefined && { orderBy: parseOrderBy(orderby) }),
     ...(carried && { cursor: carried.cursor }),
   }
+}
+
+function filtersOf(property: string[]): Filter[] {
+  const filters = property.length > MOST_CONDITIONS ? undefined : property.map(parseProperty)
+  const count = filters?.reduce((sum, { values }) => sum + values.length, 0) ?? 0
+  if (filters && count <= MOST_VALUES) return filters
+  throw new ApiError(
+    'QUERY_INVALID',
+    `A list is asked for by ${MOST_CONDITIONS} conditions and ${MOST_VALUES} values at most; ask several times for more.`,
+  )
 }
 
 const inherit = (asked: Criteria, carried: Criteria): Criteria => ({

@@ -101,3 +101,10 @@ it.each<[string, boolean]>([
 ])('a document in memory and %s: %s', (text, expected) => {
   expect(matches(SPEC, parseProperty(text))).toBe(expected)
 })
+
+it('looks through a few lists within lists, and says so shortly', () => {
+  const through = (lists: number) => `${Array.from({ length: lists }, () => 'a[]').join('.')}==1`
+  expect(parseProperty(through(10)).path).toHaveLength(10)
+  expect(() => parseProperty(through(11))).toThrow('10 lists')
+  expect(() => parseProperty('x'.repeat(900_000))).toThrow(/^.{1,500}$/)
+})

@@ -19,6 +19,12 @@ const OPERATORS: Record<string, FilterOperator> = {
 }
 const ORDERING = new Set<FilterOperator>(['<', '<=', '>', '>='])
 
+/** Documents have few lists within lists, and each costs a query of its own. */
+const MOST_LISTS = 10
+
+/** What a caller wrote goes into messages: a long one is shown by its beginning. */
+const LONGEST_SHOWN = 200
+
 /** Fields that hold epoch milliseconds. */
 const TIME = /^(?:created|updated|started|completed)At(?:UTC)?$/
 
@@ -32,29 +38,30 @@ const TIME = /^(?:created|updated|started|completed)At(?:UTC)?$/
  * @see Adobe, "Sort and filter responses in the Flow Service API", "Flow Service error messages"
  */
 export function parseProperty(text: string): Filter {
+  const shown = shownOf(text)
   const groups = PROPERTY.exec(text)?.groups
   if (groups?.['operator'] === '!~') {
     throw new ApiError(
       'FILTER_OPERATOR_NOT_IMPLEMENTED',
-      `"${text}" asks for what does not contain a text; there is ~ only.`,
+      `"${shown}" asks for what does not contain a text; there is ~ only.`,
     )
   }
   const operator = OPERATORS[groups?.['operator'] ?? '']
   if (!groups || !operator) {
     throw new ApiError(
       'FILTER_OPERATOR_INVALID',
-      `"${text}" has none of the operators == != < <= > >= ~; a value that begins with one of their signs stands in double quotes.`,
+      `"${shown}" has none of the operators == != < <= > >= ~; a value that begins with one of their signs stands in double quotes.`,
     )
   }
-  const path = parsePath(groups['path'] ?? '', text)
-  const values = readFilterValues(groups['values'] ?? '', text, operator)
+  const path = parsePath(groups['path'] ?? '', shown)
+  const values = readFilterValues(groups['values'] ?? '', shown, operator)
   if (values.length > 1 && operator !== '==') {
     throw new ApiError(
       'FILTER_MANY_VALUES',
-      `"${text}" gives ${values.length} values; only == takes more than one.`,
+      `"${shown}" gives ${values.length} values; only == takes more than one.`,
     )
   }
-  if (ORDERING.has(operator)) requireOrdered(path, operator, values, text)
+  if (ORDERING.has(operator)) requireOrdered(path, operator, values, shown)
   return { path, operator, values }
 }
 
@@ -71,19 +78,32 @@ export function parseOrderBy(text: string): NonNullable<ListQuery['orderBy']> {
   if (/^[+\- ]?[^\p{L}\p{N}_@$#]+[\p{L}_@$]|^\S+[ :,+-](?:asc|desc)?\w*$/iu.test(text)) {
     throw new ApiError(
       'ORDER_BY_DIRECTION_INVALID',
-      `"${text}" does not say a direction: put + or nothing before the field for ascending, - for descending.`,
+      `"${shownOf(text)}" does not say a direction: put + or nothing before the field for ascending, - for descending.`,
     )
   }
-  throw new ApiError('ORDER_BY_INVALID', `"${text}" is not a field's name, with + or - before it.`)
+  throw new ApiError(
+    'ORDER_BY_INVALID',
+    `"${shownOf(text)}" is not a field's name, with + or - before it.`,
+  )
 }
 
 function parsePath(path: string, text: string): string[] {
-  if (PATH.test(path)) return path.split('.')
+  if (!PATH.test(path)) {
+    throw new ApiError(
+      'FILTER_FIELD_INVALID',
+      `"${text}" names no field: expected names with dots between them, such as connectionSpec.id, not "${shownOf(path)}".`,
+    )
+  }
+  const segments = path.split('.')
+  if (segments.filter((segment) => segment.endsWith('[]')).length <= MOST_LISTS) return segments
   throw new ApiError(
     'FILTER_FIELD_INVALID',
-    `"${text}" names no field: expected names with dots between them, such as connectionSpec.id, not "${path}".`,
+    `"${text}" looks through more than ${MOST_LISTS} lists within lists.`,
   )
 }
+
+const shownOf = (text: string): string =>
+  text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text
 
 /** Ids have no order, and times are numbers. */
 function requireOrdered(
