@@ -5,7 +5,7 @@ import { Problem } from '#contract/problem.ts'
 import { Type } from 'typebox'
 import type { App } from '../http/app.ts'
 import { callerOf } from '../http/identity.ts'
-import { parseJson, requireStorable } from '../http/json-body.ts'
+import { readStorable } from '../http/json-body.ts'
 import type { Scope } from '../storage/resource-store.ts'
 import { byId, project, References } from './answers.ts'
 import { DescribedCatalogQuery, parseCatalogQuery, parseProperties } from './catalog-query.ts'
@@ -144,13 +144,7 @@ function registerWrites(app: App, dataSets: DataSets): void {
 }
 
 function registerPatches(app: App, dataSets: DataSets): void {
-  app.addContentTypeParser(JSON_PATCH, { parseAs: 'buffer' }, (_request, body, done) => {
-    try {
-      done(null, requireStorable(parseJson(body)))
-    } catch (error) {
-      done(error instanceof Error ? error : new Error(String(error)))
-    }
-  })
+  app.addContentTypeParser(JSON_PATCH, { parseAs: 'buffer' }, readStorable)
   const patch = {
     tags,
     summary: 'Change a dataset',

@@ -14,7 +14,7 @@ import fastify, {
 import { AnswerText } from './answer-text.ts'
 import { ApiError } from './api-error.ts'
 import { answerError, answerNotFound } from './errors.ts'
-import { parseJson, requireStorable } from './json-body.ts'
+import { readStorable } from './json-body.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 
 /** The service's Fastify instance: routes take their types from their TypeBox schemas. */
@@ -83,13 +83,7 @@ export function createApp(logger: FastifyBaseLogger | false, notFound = answerNo
     () => (data) => (data instanceof AnswerText ? data.text : JSON.stringify(data)),
   )
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
-    try {
-      done(null, requireStorable(parseJson(body)))
-    } catch (error) {
-      done(error instanceof Error ? error : new Error(String(error)))
-    }
-  })
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, readStorable)
   app.addContentTypeParser('*', (request, _payload, done) => {
     const type = request.headers['content-type'] ?? 'none'
     done(new ApiError('MEDIA_TYPE_UNSUPPORTED', `Send application/json; the body came as ${type}.`))

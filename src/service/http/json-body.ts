@@ -21,8 +21,21 @@ export function parseJson(body: string | Buffer): unknown {
 }
 
 /** @throws {ApiError} BODY_INVALID for what JSON can say but the service cannot keep. */
-export function requireStorable(body: unknown): unknown {
+function requireStorable(body: unknown): unknown {
   const fault = findUnstorable(body)
   if (!fault) return body
   throw new ApiError('BODY_INVALID', `In the body: ${fault.pointer} ${fault.message}.`, [fault])
+}
+
+/** Fastify's parser of a JSON body that is to be stored. */
+export function readStorable(
+  _request: unknown,
+  body: string | Buffer,
+  done: (error: Error | null, body?: unknown) => void,
+): void {
+  try {
+    done(null, requireStorable(parseJson(body)))
+  } catch (error) {
+    done(error instanceof Error ? error : new Error(String(error)))
+  }
 }
