@@ -6,13 +6,14 @@ const pointer = Type.String({
 })
 
 /**
- * RFC 6902, the three operations that Flow Service documents, and `test`, in either case. `move` and `copy` are refused
- * with 1434-400.
+ * RFC 6902. Flow Service and Catalog take add, replace, remove and test, and refuse the rest; Schema Registry takes all.
+ * Operations are read in either case.
  */
 export const JsonPatch = Type.Array(
   Type.Object({
     op: Type.String(),
     path: pointer,
+    from: Type.Optional(pointer),
     value: Type.Optional(Type.Unknown()),
   }),
   { minItems: 1 },

@@ -52,8 +52,8 @@ function operationOf(
   if (op !== 'test') requireChangeable(field, index, 'path', given.path)
   if (op === 'remove') return { op, path }
   if (op === 'move' || op === 'copy') {
-    const from: unknown = Reflect.get(given, 'from')
-    if (typeof from !== 'string') throw refusal(index, 'from', 'is required', op)
+    const { from } = given
+    if (from === undefined) throw refusal(index, 'from', 'is required', op)
     if (op === 'move') requireChangeable(tokensOf(from)[0] ?? '', index, 'from', from)
     return { op, path, from }
   }

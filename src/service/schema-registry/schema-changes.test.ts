@@ -90,8 +90,8 @@ describe('a patch', () => {
   it('may move, copy and test, in either case', async () => {
     const patched = await patchGroup([
       { op: 'TEST', path: '/title', value: 'Loyalty' },
-      Object.assign({ op: 'copy', path: `${FIELDS}/more` }, { from: `${FIELDS}/points` }),
-      Object.assign({ op: 'move', path: `${FIELDS}/most` }, { from: `${FIELDS}/more` }),
+      { op: 'copy', from: `${FIELDS}/points`, path: `${FIELDS}/more` },
+      { op: 'move', from: `${FIELDS}/more`, path: `${FIELDS}/most` },
     ])
     const { properties = {} } = patched.definitions?.['customFields'] ?? {}
     expect(Object.keys(properties[TENANT]?.properties ?? {})).toEqual(['points', 'level', 'most'])
