@@ -86,7 +86,8 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
     <th
       scope="col"
       aria-sort={sort && sort.direction !== 'none' ? sort.direction : undefined}
-      className={classNames(CELL, 'h-8 font-medium', align === 'end' && 'text-right')}
+      // A hidden name is placed absolutely: it has to scroll with its cell, and not to widen the page.
+      className={classNames(CELL, 'relative h-8 font-medium', align === 'end' && 'text-right')}
     >
       {sort ? (
         <Link
