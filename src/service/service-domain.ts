@@ -46,8 +46,8 @@ export function createDomain(parts: DomainParts): Domain {
   // Each asks the other, but only once a request has come.
   const schemas: Schemas = createSchemas({
     store,
-    usedBy: async (scope, ids) => {
-      const found = await dataSets.findBySchema(scope, ids)
+    usedBy: async (inside, scope, ids) => {
+      const found = await dataSets.findBySchema(inside, scope, ids)
       return found && `the dataset "${found.dataSet.name}" (${found.id})`
     },
     now,
@@ -57,7 +57,7 @@ export function createDomain(parts: DomainParts): Domain {
   const compose = (scope: Scope, id: string) => schemas.compose(scope, id)
   const dataSets = createDataSets({
     store,
-    schemaExists: async (scope, id) => (await compose(scope, id)) !== undefined,
+    schemaExists: (inside, scope, id) => schemas.exists(scope, id, inside),
     usedBy: userOfDataSet,
     hasRows: async (dataSetId) => (await ingest.files(dataSetId)).length > 0,
     async removeFiles(dataSetId) {

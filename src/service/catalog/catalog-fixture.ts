@@ -73,7 +73,7 @@ export async function openCatalog(): Promise<Catalog> {
   }
   const dataSets = createDataSets({
     store,
-    schemaExists: async (_scope, id) => [SCHEMA_ID, OTHER_SCHEMA_ID].includes(id),
+    schemaExists: async (_inside, _scope, id) => [SCHEMA_ID, OTHER_SCHEMA_ID].includes(id),
     usedBy: async (_inside, _scope, id) => users.get(id),
     hasRows: async (id) => (await ingest.files(id)).length > 0,
     async removeFiles(id) {

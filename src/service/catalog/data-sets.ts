@@ -48,14 +48,26 @@ export interface DataSets {
   remove(caller: Caller, dataSetId: string): Promise<void>
   /** Finishes the deletions that a crash has broken off. */
   resume(): Promise<void>
-  /** A dataset whose schema has one of these ids, if there is one. */
-  findBySchema(scope: Scope, schemaIds: string[]): Promise<FoundDataSet | undefined>
+  /**
+   * A dataset whose schema has one of these ids, if there is one.
+   *
+   * @param inside the store of the transaction that asks.
+   */
+  findBySchema(
+    inside: ResourceStore,
+    scope: Scope,
+    schemaIds: string[],
+  ): Promise<FoundDataSet | undefined>
 }
 
 interface DataSetsOptions {
   store: ResourceStore
-  /** Whether the sandbox has a schema with this `$id` or `meta:altId`. */
-  schemaExists: (scope: Scope, schemaId: string) => Promise<boolean>
+  /**
+   * Whether the sandbox has a schema with this `$id` or `meta:altId`.
+   *
+   * @param inside the store of the transaction that asks: a schema that is removed in the meantime is not taken.
+   */
+  schemaExists: (inside: ResourceStore, scope: Scope, schemaId: string) => Promise<boolean>
   /**
    * Who stores into a dataset, in words for a message; undefined if nobody does.
    *
@@ -131,7 +143,7 @@ export function createDataSets(options: DataSetsOptions): DataSets {
         [{ pointer: '/schemaRef', message: 'cannot change any more' }],
       )
     }
-    if (!(await schemaExists(caller, schemaRef.id))) throw unknownSchema(schemaRef.id)
+    if (!(await schemaExists(inside, caller, schemaRef.id))) throw unknownSchema(schemaRef.id)
   }
 
   async function finishRemoval(writer: Writer, id: string): Promise<void> {
@@ -143,11 +155,13 @@ export function createDataSets(options: DataSetsOptions): DataSets {
     async create(caller, body) {
       const document = newDocument(body)
       const { schemaRef } = document
-      if (!(await schemaExists(caller, schemaRef.id))) throw unknownSchema(schemaRef.id)
-      const id = newId()
-      const dataSet = newDataSet(id, newId(), document, caller, now())
-      await store.insert(caller, 'dataSets', { id, etag: dataSet.version, body: dataSet })
-      return id
+      return store.transaction(async (inside) => {
+        if (!(await schemaExists(inside, caller, schemaRef.id))) throw unknownSchema(schemaRef.id)
+        const id = newId()
+        const dataSet = newDataSet(id, newId(), document, caller, now())
+        await inside.insert(caller, 'dataSets', { id, etag: dataSet.version, body: dataSet })
+        return id
+      })
     },
 
     async list(scope, query) {
@@ -199,8 +213,8 @@ export function createDataSets(options: DataSetsOptions): DataSets {
       }
     },
 
-    async findBySchema(scope, schemaIds) {
-      const { items } = await store.list<DataSet>(scope, 'dataSets', {
+    async findBySchema(inside, scope, schemaIds) {
+      const { items } = await inside.list<DataSet>(scope, 'dataSets', {
         filters: [{ path: ['schemaRef', 'id'], operator: '==', values: schemaIds }],
         limit: 1,
       })

@@ -120,3 +120,31 @@ describe('a connection in use', () => {
     expect((await send('DELETE', `/connections/${baseId}`)).status).toBe(204)
   })
 })
+
+it('a base connection is removed, or a flow comes to use it: never both', async () => {
+  const send = await openFlowService()
+  for (const isRemovedFirst of [true, false]) {
+    const ends = await givenEnds(send)
+    const remove = () => send('DELETE', `/connections/${ends.baseId}`)
+    const create = () => send('POST', '/flows', flowBody(ends))
+    const answers = await Promise.all(isRemovedFirst ? [remove(), create()] : [create(), remove()])
+    const statuses = answers.map(({ status }) => status).toSorted((one, other) => one - other)
+    expect([
+      [201, 400],
+      [204, 400],
+    ]).toContainEqual(statuses)
+  }
+})
+
+it('a flow needs a source connection whose base connection is there', async () => {
+  const send = await openFlowService()
+  const ends = await givenEnds(send)
+  await send('DELETE', `/connections/${ends.baseId}`)
+  const { body } = await send('POST', '/flows', flowBody(ends))
+  expect(body.report.violations).toEqual([
+    {
+      pointer: '/sourceConnectionIds/0',
+      message: `the source connection "Orders" (${ends.sourceId}) has lost its base connection; make another of one that is there`,
+    },
+  ])
+})

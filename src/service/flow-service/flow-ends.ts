@@ -1,5 +1,6 @@
 import type { FlowSpec } from '#contract/specs.ts'
 import type { ResourceStore, Scope } from '../storage/resource-store.ts'
+import { findBase } from './base-connection.ts'
 import type { Entity } from './entities.ts'
 import type { Fault } from './entity-rules.ts'
 import type { FlowFields } from './flow-fields.ts'
@@ -42,6 +43,9 @@ export async function endFaults<Fields extends SourceConnectionFields | TargetCo
   if (!found) return fault(`there is no ${noun} ${id} in this sandbox`)
   const named = `the ${noun} "${found.name}" (${id})`
   if (found.state === 'draft') return fault(`${named} is a draft; publish it first`)
+  if (found.baseConnectionId !== undefined && !(await findBase(store, scope, found))) {
+    return fault(`${named} has lost its base connection; make another of one that is there`)
+  }
   const taken =
     (field === 'sourceConnectionIds'
       ? spec.sourceConnectionSpecIds

@@ -88,7 +88,7 @@ async function requireSoundUse(
   const descriptors = await descriptorsOf(store, caller, resource.$id)
   requireDescribed(resource, change, descriptors)
   if (resource['meta:resourceType'] !== 'schemas') return
-  const user = await users.userOf(caller, before)
+  const user = await users.userOf({ store, library }, caller, before)
   if (user !== undefined) requireAdditive({ before, after: resource }, change, user)
   await users.requireUnion({ store, library }, caller, after, descriptors)
 }

@@ -1,6 +1,6 @@
 import type { Descriptor } from '#contract/schema-registry-descriptors.ts'
 import { ApiError } from '../http/api-error.ts'
-import type { Scope } from '../storage/resource-store.ts'
+import type { ResourceStore, Scope } from '../storage/resource-store.ts'
 import type { Composer } from './composer.ts'
 import { descriptorsOf, descriptorsTo, isPrimaryIdentity } from './descriptors.ts'
 import type { Checked } from './resource-check.ts'
@@ -9,13 +9,21 @@ import type { TenantResource } from './tenant-resource.ts'
 import { requireMergeable, requireUnionIdentity } from './union-rules.ts'
 import { isInUnion } from './unions.ts'
 
-/** Who uses a schema, by its `$id` and its `meta:altId`, in words for a message; undefined if nobody does. */
-export type UsedBy = (scope: Scope, ids: [id: string, altId: string]) => Promise<string | undefined>
+/**
+ * Who uses a schema, by its `$id` and its `meta:altId`, in words for a message; undefined if nobody does.
+ *
+ * @param inside the store of the transaction that asks: who begins to in the meantime is not passed over.
+ */
+export type UsedBy = (
+  inside: ResourceStore,
+  scope: Scope,
+  ids: [id: string, altId: string],
+) => Promise<string | undefined>
 
 /** What data and unions need of schemas. */
 export interface SchemaUsers {
   /** Who has data by a schema, in words for a message: a dataset or the class's union. */
-  userOf(scope: Scope, schema: TenantResource): Promise<string | undefined>
+  userOf(inside: Inside, scope: Scope, schema: TenantResource): Promise<string | undefined>
   /** @throws {ApiError} if the schema is in a union and does not keep its rules. */
   requireUnion(
     inside: Inside,
@@ -27,8 +35,8 @@ export interface SchemaUsers {
 
 export function schemaUsers(composer: Composer, usedBy: UsedBy): SchemaUsers {
   return {
-    async userOf(scope, schema) {
-      const user = await usedBy(scope, [schema.$id, schema['meta:altId']])
+    async userOf({ store }, scope, schema) {
+      const user = await usedBy(store, scope, [schema.$id, schema['meta:altId']])
       if (user !== undefined || !isInUnion(schema)) return user
       return `the union of ${schema['meta:class']}`
     },
@@ -67,7 +75,7 @@ export async function requireUnused(
   const users = (await inside.library.usersOf(scope, resource.$id)).map(
     (user) => `${NAMES[user['meta:resourceType']] ?? 'resource'} "${user.title}" (${user.$id})`,
   )
-  const user = await inside.users.userOf(scope, resource)
+  const user = await inside.users.userOf(inside, scope, resource)
   if (user !== undefined) users.push(user)
   for (const descriptor of await descriptorsTo(inside.store, scope, resource.$id)) {
     users.push(`the ${descriptor['@type']} ${descriptor['@id']}`)

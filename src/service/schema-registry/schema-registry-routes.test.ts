@@ -23,7 +23,7 @@ beforeEach(async () => {
   let made = 0
   const schemas = createSchemas({
     store: storage.resources,
-    usedBy: async (_scope, ids) =>
+    usedBy: async (_inside, _scope, ids) =>
       ids.includes(used ?? '') ? 'the dataset "Orders" (d1)' : undefined,
     now: () => 1_604_960_074_752 + made,
     newId: () => (made++).toString(16).padStart(48, '0'),

@@ -47,7 +47,8 @@ export async function openTestSchemas(): Promise<TestSchemas> {
   let made = 0
   const schemas = createSchemas({
     store: storage.resources,
-    usedBy: async (_scope, [id]) => (used.has(id) ? 'the dataset "Orders" (d1)' : undefined),
+    usedBy: async (_inside, _scope, [id]) =>
+      used.has(id) ? 'the dataset "Orders" (d1)' : undefined,
     now: () => NOW + made,
     newId: () => (made++).toString(16).padStart(48, '0'),
     fieldsChanged: async ({ sandbox }) => void told.push(sandbox.id),

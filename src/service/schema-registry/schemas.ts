@@ -40,7 +40,8 @@ export interface Schemas extends ResourceWrites {
   ): Promise<XdmResource>
   /** What has the id, whatever its type and container. */
   find(tenant: Tenant, idOrAltId: string): Promise<XdmResource | undefined>
-  exists(scope: Scope, idOrAltId: string): Promise<boolean>
+  /** @param inside the store of the transaction that asks, if one does. */
+  exists(scope: Scope, idOrAltId: string, inside?: ResourceStore): Promise<boolean>
   /** The schema that rows are validated by; undefined if this organisation has no such schema in the sandbox. */
   compose(scope: Scope, idOrAltId: string): Promise<ComposedSchema | undefined>
   /** One schema of any resource of the registry. */
@@ -136,8 +137,10 @@ export function createSchemas(options: SchemasOptions): Schemas {
       return (await library.find(tenant, idOrAltId)) ?? findGlobalResource(idOrAltId)
     },
 
-    async exists(scope, idOrAltId) {
-      return (await library.find(scope, idOrAltId))?.['meta:resourceType'] === 'schemas'
+    async exists(scope, idOrAltId, inside = store) {
+      return (
+        (await tenantLibrary(inside).find(scope, idOrAltId))?.['meta:resourceType'] === 'schemas'
+      )
     },
 
     async compose(scope, idOrAltId) {
