@@ -1,5 +1,5 @@
-import safeRegex from 'safe-regex2'
 import { ApiError } from '../http/api-error.ts'
+import { linearPattern, PatternError, type LinearPattern } from '../patterns/linear-pattern.ts'
 
 /** Whether a document of Catalog passes, by its own fields. */
 export type Condition = (fields: ReadonlyMap<string, unknown>) => boolean
@@ -7,14 +7,6 @@ export type Condition = (fields: ReadonlyMap<string, unknown>) => boolean
 const PROPERTY = /^(?<field>[^!=<>~]+)(?<operator>==|!=|<=|>=|<|>|~)(?<value>.*)$/s
 const EXISTENCE = /^(?<not>!?)(?<field>[^!=<>~]+)$/
 const VERSION = /^\d+(?:\.\d+)+$/
-
-/**
- * Each repetition multiplies what matching may cost, so that there are few, over a short text. One of a group may cost more
- * than that: `(a|a)*` has two ways for each letter.
- */
-const MOST_REPETITIONS = 2
-const MOST_MATCHED = 128
-const REPEATED_GROUP = /\)[*+?{]/
 
 /**
  * Reads one `property=` condition of Catalog: `name` (is there), `!name` (is not), `name~regex`, or a comparison by
@@ -77,26 +69,25 @@ export function wildcard(text: string): (value: string) => boolean {
   }
 }
 
-function matching(field: string, regex: RegExp): Condition {
+function matching(field: string, regex: LinearPattern): Condition {
   return (fields) => {
     const found = fields.get(field)
-    return typeof found === 'string' && regex.test(found.slice(0, MOST_MATCHED))
+    return typeof found === 'string' && regex.test(found)
   }
 }
 
-function regexOf(pattern: string, text: string): RegExp {
+function regexOf(pattern: string, text: string): LinearPattern {
   try {
-    const regex = new RegExp(pattern)
-    const isBounded = safeRegex(regex, { limit: MOST_REPETITIONS })
-    if (isBounded && !REPEATED_GROUP.test(pattern)) return regex
+    return linearPattern(pattern)
   } catch (error) {
+    if (error instanceof PatternError)
+      throw new ApiError(
+        'QUERY_INVALID',
+        `The regular expression of property=${text} ${error.message}.`,
+      )
     if (!(error instanceof SyntaxError)) throw error
     throw new ApiError('QUERY_INVALID', `property=${text} has no regular expression after ~.`)
   }
-  throw new ApiError(
-    'QUERY_INVALID',
-    `property=${text} repeats too much: a regular expression here has at most ${MOST_REPETITIONS} repetitions, none of a group.`,
-  )
 }
 
 /** Versions compare by their numbers, numbers as numbers, the rest as text. */

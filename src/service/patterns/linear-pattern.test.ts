@@ -12,11 +12,8 @@ const { pattern: patterns } = letrec<{ pattern: string; term: string }>((tie) =>
     tuple(tie('pattern'), constantFrom('*', '+', '?', '{2}', '{1,2}', '{1,}', '*?')).map(
       ([inner, sign]) => `(${inner})${sign}`,
     ),
-    tuple(constantFrom('?=', '?!', '?<=', '?<!'), tie('pattern')).map(
-      ([opening, inner]) => `(${opening}${inner})`,
-    ),
   ),
-  term: constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\w', '^', '$', '\\b', '\\B', '\\p{L}', ''),
+  term: constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\w', '^', '$', '\\b', '\\p{L}', ''),
 }))
 /** Of one code unit each: V8 does not find `[^a]$` in a character of two. */
 const texts = string({ unit: constantFrom('a', 'b', ' ', 'é', '\n'), maxLength: 8 })
@@ -38,18 +35,15 @@ describe('a pattern is found where JavaScript finds it', () => {
     ['^[A-Z]{2}$', 'DEU', false],
     ['^(?:[a-z0-9-]+\\.)+[a-z]{2,}$', 'www.example.com', true],
     ['^(?:[a-z0-9-]+\\.)+[a-z]{2,}$', 'www..com', false],
-    ['^(?=.*\\d)(?=.*[a-z]).{6,}$', 'abcde1', true],
-    ['^(?=.*\\d)(?=.*[a-z]).{6,}$', 'abcdef', false],
     ['^\\u{1F600}+$', '😀😀', true],
     ['^(\\uD83D\\uDE00)+$', '😀😀', true],
-    ['(?<!\\\\)(?:\\\\\\\\)*"', 'a\\"', false],
     ['[\\]a]+-(?<year>\\d+)+', ']]-2026', true],
   ])('%s in %s', (pattern, text, expected) => {
     expect(finds(pattern, text)).toBe(expected)
   })
 })
 
-it.each(['^(a+)+$', '^(a|a)*b$', '^(a|aa)+$', 'a*a*a*a*b', '(?=(a|a)*b)c', '(a*)*$b'])(
+it.each(['^(a+)+$', '^(a|a)*b$', '^(a|aa)+$', 'a*a*a*a*b', '(a*)*$b'])(
   '%s is soon not found in 10,000 characters',
   (pattern) => {
     const started = performance.now()
@@ -58,18 +52,12 @@ it.each(['^(a+)+$', '^(a|a)*b$', '^(a|aa)+$', 'a*a*a*a*b', '(?=(a|a)*b)c', '(a*)
   },
 )
 
-it('a pattern with many ways is found in no text that is too long for it', () => {
-  const pattern = linearPattern('(a|b)*c')
-  expect(pattern.test(`${'a'.repeat(100_000)}c`)).toBe(true)
-  expect(pattern.test(`${'a'.repeat(5_000_000)}c`)).toBe(false)
-})
-
 it.each([
   ['(', 'is no regular expression'],
-  ['(a)\\1', 'refers back to a group'],
-  ['(?<a>a)\\k<a>', 'refers back to a group'],
-  ['(?i:a)', 'sets flags for a group'],
-  ['((a{1,100}){1,100}){1,100}', 'is too large'],
+  ['(a)\\1', 'without references to groups'],
+  ['(?=a)b', 'without looking ahead'],
+  ['(?<!a)b', 'without looking ahead or behind'],
+  ['(a{1000}){1000}', 'with small repetitions'],
   ['a'.repeat(5_001), 'is longer than 5000 characters'],
 ])('%s is not taken', (pattern, fault) => {
   expect(patternFault(pattern)).toContain(fault)
