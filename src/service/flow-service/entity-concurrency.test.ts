@@ -34,15 +34,13 @@ describe('a hundred patches of one version', () => {
 
 /** As it is once it has been sent: JSON knows no negative zero. */
 const json = jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify(value)))
+/** Fields whose names tell of secrets are not shown, however deep they lie. */
+const HIDDEN = /key|secret|token|pass|cred|auth|proto|constructor|inlet|private/i
 const bodies = record({
   name: string({ minLength: 1 }),
   description: string(),
-  params: dictionary(
-    string({ minLength: 1 }).filter(
-      (name) => !/key|secret|token|pass|cred|auth|proto|constructor|inlet|private/i.test(name),
-    ),
-    json,
-    { maxKeys: 4 },
+  params: dictionary(string({ minLength: 1 }), json, { maxKeys: 4 }).filter(
+    (params) => !HIDDEN.test(JSON.stringify(params)),
   ),
 })
 
