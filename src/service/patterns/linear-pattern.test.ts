@@ -2,6 +2,10 @@ import { assert, constantFrom, letrec, oneof, property, string, tuple } from 'fa
 import { describe, expect, it } from 'vitest'
 import { linearPattern, patternFault } from './linear-pattern.ts'
 
+const TERMS = String.raw`a b . [ab] [^a] \w ^ $ \b \p{L} \s \S [a\s.] [^\s] [^\S] [\Sa] \.`
+  .split(' ')
+  .concat('')
+
 /** Patterns over few characters, so that texts often match. */
 const { pattern: patterns } = letrec<{ pattern: string; term: string }>((tie) => ({
   pattern: oneof(
@@ -13,10 +17,13 @@ const { pattern: patterns } = letrec<{ pattern: string; term: string }>((tie) =>
       ([inner, sign]) => `(${inner})${sign}`,
     ),
   ),
-  term: constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\w', '^', '$', '\\b', '\\p{L}', ''),
+  term: constantFrom(...TERMS),
 }))
 /** Of one code unit each: V8 does not find `[^a]$` in a character of two. */
-const texts = string({ unit: constantFrom('a', 'b', ' ', 'é', '\n'), maxLength: 8 })
+const texts = string({
+  unit: constantFrom('a', 'b', ' ', '\u{a0}', '\u{2028}', 'é', '\n', '\r', '.'),
+  maxLength: 8,
+})
 
 const finds = (pattern: string, text: string) => linearPattern(pattern).test(text)
 
@@ -52,9 +59,18 @@ it.each(['^(a+)+$', '^(a|a)*b$', '^(a|aa)+$', 'a*a*a*a*b', '(a*)*$b'])(
   },
 )
 
+it('a large pattern is found in no text that is too long for it', () => {
+  const pattern = linearPattern('a(a|b){900}c?$')
+  expect(pattern.test('a'.repeat(1_000))).toBe(true)
+  const started = performance.now()
+  expect(pattern.test('ab'.repeat(500_000))).toBe(false)
+  expect(performance.now() - started).toBeLessThan(2_000)
+})
+
 it.each([
   ['(', 'is no regular expression'],
   ['(a)\\1', 'without references to groups'],
+  ['(?<a>a)\\k<a>', 'refers back to a group'],
   ['(?=a)b', 'without looking ahead'],
   ['(?<!a)b', 'without looking ahead or behind'],
   ['(a{1000}){1000}', 'with small repetitions'],
