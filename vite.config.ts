@@ -95,10 +95,20 @@ function serviceBeside(): Plugin {
     name: 'service-beside',
     apply: (_config, { command, mode }) => command === 'serve' && mode !== 'test',
     configureServer(server) {
-      const service = spawn(process.execPath, ['--watch', 'src/service/main.ts', '--api-only'], {
-        env: { ...process.env, HOST: '127.0.0.1', PORT: SERVICE_PORT },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
+      const service = spawn(
+        process.execPath,
+        [
+          '--watch',
+          '--import',
+          './src/service/compile-cache.js',
+          'src/service/main.ts',
+          '--api-only',
+        ],
+        {
+          env: { ...process.env, HOST: '127.0.0.1', PORT: SERVICE_PORT },
+          stdio: ['ignore', 'pipe', 'inherit'],
+        },
+      )
       service.stdout.on('data', (text: Buffer) => {
         const here = server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? own
         process.stdout.write(text.toString().replaceAll(own, here))

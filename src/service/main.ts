@@ -1,7 +1,4 @@
-import { enableCompileCache, flushCompileCache } from 'node:module'
-
-// Before anything else is loaded: what was compiled at an earlier start is not compiled again.
-enableCompileCache()
+import { flushCompileCache } from 'node:module'
 
 if (process.argv.includes('--help')) {
   const { describeConfig } = await import('./config.ts')
