@@ -38,7 +38,7 @@ export async function seed(dataFolder: string, token: string, size: number): Pro
   )
   await service.stop('SIGTERM')
   const storage = await openSqliteStorage(join(dataFolder, 'flow.sqlite'))
-  const stored = await storage.resources.all('connections')
+  const stored = await Array.fromAsync(storage.resources.all('connections'))
   const template = stored.find(({ id }) => id === created.id)
   if (!template) throw new Error('the account was not stored')
   const writer = { ...WRITER, ...template.scope }

@@ -5,7 +5,6 @@ import { Problem } from '#contract/problem.ts'
 import { Type } from 'typebox'
 import type { App } from '../http/app.ts'
 import { callerOf } from '../http/identity.ts'
-import { readStorable } from '../http/json-body.ts'
 import type { Scope } from '../storage/resource-store.ts'
 import { byId, project, References } from './answers.ts'
 import { DescribedCatalogQuery, parseCatalogQuery, parseProperties } from './catalog-query.ts'
@@ -144,7 +143,6 @@ function registerWrites(app: App, dataSets: DataSets): void {
 }
 
 function registerPatches(app: App, dataSets: DataSets): void {
-  app.addContentTypeParser(JSON_PATCH, { parseAs: 'buffer' }, readStorable)
   const patch = {
     tags,
     summary: 'Change a dataset',

@@ -207,7 +207,7 @@ export function createDataSets(options: DataSetsOptions): DataSets {
     },
 
     async resume() {
-      for (const { scope, id, body } of await store.all<DataSet>('dataSets')) {
+      for await (const { scope, id, body } of store.all<DataSet>('dataSets')) {
         if (body.status !== DELETING) continue
         await finishRemoval({ ...scope, userId: body.updatedUser, clientId: 'system' }, id)
       }

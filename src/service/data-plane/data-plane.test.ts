@@ -189,7 +189,7 @@ describe('when something fails on the way', () => {
 
     expect(await fixture.rows()).toMatchObject({ rows: [person(1)] })
     expect(await lake.list('')).toHaveLength(1)
-    const batches = await storage.resources.all<Batch>('batches')
+    const batches = await Array.fromAsync(storage.resources.all<Batch>('batches'))
     expect(batches).toHaveLength(1)
   })
 

@@ -45,7 +45,7 @@ it('counts what an hour has stored and lost in its run', async () => {
   await fixture.dealtWith(2)
   await fixture.send('{"age":2,"name":{}}')
   await fixture.dealtWith(3)
-  const runs = await storage.resources.all<Run>('runs')
+  const runs = await Array.fromAsync(storage.resources.all<Run>('runs'))
   expect(runs.map(({ body }) => body.metrics)).toMatchObject([
     {
       recordSummary: { outputRecordCount: 2, failedRecordCount: 1, warningRecordCount: 1 },
@@ -61,8 +61,8 @@ it('tells the flow of its last run, and leaves its etag', async () => {
   await storage.resources.insert(WRITER, 'flows', { id: 'flow', etag: '"1"', body })
   await fixture.send(1)
   await fixture.dealtWith(1)
-  const [run] = await storage.resources.all<Run>('runs')
-  expect(await storage.resources.get(PLAN.scope, 'flows', 'flow')).toEqual({
+  const [run] = await Array.fromAsync(storage.resources.all<Run>('runs'))
+  expect(await storage.resources.get(PLAN.scope, 'flows', 'flow')).toMatchObject({
     id: 'flow',
     etag: '"1"',
     body: {
@@ -80,13 +80,13 @@ it('tells the flow of its last run, and leaves its etag', async () => {
 it('keeps what a client has reported of the run', async () => {
   await fixture.send(1)
   await fixture.dealtWith(1)
-  const [run] = await storage.resources.all<Run>('runs')
+  const [run] = await Array.fromAsync(storage.resources.all<Run>('runs'))
   const { id = '', etag = '', body } = run ?? {}
   const reported = { ...body, providerRefId: 'ref', metrics: { customSummary: { own: true } } }
   await storage.resources.replace(WRITER, 'runs', { id, etag: '"2"', body: reported }, etag)
   await fixture.send(2)
   await fixture.dealtWith(2)
-  const [after] = await storage.resources.all<Run>('runs')
+  const [after] = await Array.fromAsync(storage.resources.all<Run>('runs'))
   expect(after?.body).toMatchObject({
     providerRefId: 'ref',
     metrics: { customSummary: { own: true }, recordSummary: { inputRecordCount: 1 } },

@@ -38,6 +38,14 @@ describe('a patch', () => {
     expect(await read(send, path)).not.toHaveProperty('description')
   })
 
+  it('comes as plain JSON, or by the name that JSON Patch has', async () => {
+    const send = await openFlowService()
+    const { path, etag } = await givenAccount(send)
+    const headers = { 'if-match': etag, 'content-type': 'application/json-patch+json' }
+    await ok(send('PATCH', path, [{ op: 'replace', path: '/name', value: 'Other' }], headers))
+    expect((await read(send, path)).name).toBe('Other')
+  })
+
   it('answers with the new etag, and keeps when and by whom the entity was made', async () => {
     const send = await openFlowService()
     const { path, etag, patch } = await givenAccount(send)

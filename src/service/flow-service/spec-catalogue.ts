@@ -16,14 +16,10 @@ export class SpecCatalogue {
 
   /** Reads what is stored: once, before anything is asked. */
   async load(store: Pick<ResourceStore, 'all'>): Promise<void> {
-    const [connectionSpecs, flowSpecs] = await Promise.all([
-      store.all<ConnectionSpec>('connectionSpecs'),
-      store.all<FlowSpec>('flowSpecs'),
-    ])
-    for (const { scope, body } of connectionSpecs) {
+    for await (const { scope, body } of store.all<ConnectionSpec>('connectionSpecs'))
       this.connectionSpecs.set(scope, withRunnability(body))
-    }
-    for (const { scope, body } of flowSpecs) this.flowSpecs.set(scope, body)
+    for await (const { scope, body } of store.all<FlowSpec>('flowSpecs'))
+      this.flowSpecs.set(scope, body)
   }
 
   /** Forgets what was made in a sandbox, once nothing of it is stored any more. */

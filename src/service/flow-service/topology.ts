@@ -57,16 +57,19 @@ export class Topology {
 
   /** Reads all that is stored: once, before anything else is asked. */
   async load(): Promise<void> {
-    const [connections, sources, targets, flows] = await Promise.all([
-      this.#store.all<Entity<ConnectionFields>>('connections'),
-      this.#store.all<Entity<SourceConnectionFields>>('sourceConnections'),
-      this.#store.all<Entity<TargetConnectionFields>>('targetConnections'),
-      this.#store.all<Entity<FlowFields>>('flows'),
-    ])
-    for (const { scope, id, body } of connections) this.#setConnection(scope, id, body)
-    for (const { scope, id, body } of sources) this.#setSource(scope, id, body)
-    for (const { scope, id, body } of targets) this.#setTarget(scope, id, body)
-    for (const { scope, id, body } of flows) this.#setFlow(scope, id, body)
+    const store = this.#store
+    for await (const { scope, id, body } of store.all<Entity<ConnectionFields>>('connections'))
+      this.#setConnection(scope, id, body)
+    for await (const { scope, id, body } of store.all<Entity<SourceConnectionFields>>(
+      'sourceConnections',
+    ))
+      this.#setSource(scope, id, body)
+    for await (const { scope, id, body } of store.all<Entity<TargetConnectionFields>>(
+      'targetConnections',
+    ))
+      this.#setTarget(scope, id, body)
+    for await (const { scope, id, body } of store.all<Entity<FlowFields>>('flows'))
+      this.#setFlow(scope, id, body)
   }
 
   /**

@@ -83,7 +83,11 @@ export function createApp(logger: FastifyBaseLogger | false, notFound = answerNo
     () => (data) => (data instanceof AnswerText ? data.text : JSON.stringify(data)),
   )
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, readStorable)
+  app.addContentTypeParser(
+    ['application/json', 'application/json-patch+json'],
+    { parseAs: 'buffer' },
+    readStorable,
+  )
   app.addContentTypeParser('*', (request, _payload, done) => {
     const type = request.headers['content-type'] ?? 'none'
     done(new ApiError('MEDIA_TYPE_UNSUPPORTED', `Send application/json; the body came as ${type}.`))

@@ -24,7 +24,7 @@ export class SandboxRecords {
 
   /** Reads what is stored: once, before anything else is asked. */
   async load(): Promise<void> {
-    for (const { scope, body } of await this.#store.all<Sandbox>('sandboxes')) {
+    for await (const { scope, body } of this.#store.all<Sandbox>('sandboxes')) {
       this.#of(scope.orgId).set(body.name, body)
     }
   }

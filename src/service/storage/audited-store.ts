@@ -9,6 +9,7 @@ import type {
   Resource,
   ResourceStore,
   Scope,
+  ScopedResource,
   Writer,
 } from './resource-store.ts'
 
@@ -103,8 +104,8 @@ export class AuditedStore implements ResourceStore {
     return this.#store.count(scope, kind, filters)
   }
 
-  all<Body extends object>(kind: Kind): Promise<(Resource<Body> & { scope: Scope })[]> {
-    return this.#store.all(kind)
+  all<Body extends object>(kind: Kind): AsyncIterable<ScopedResource<Body>> {
+    return this.#store.all<Body>(kind)
   }
 
   transaction<T>(work: (store: ResourceStore) => Promise<T>): Promise<T> {

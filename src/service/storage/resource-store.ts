@@ -62,6 +62,11 @@ export interface ListQuery {
   cursor?: string
 }
 
+/** A resource, and the tenant it belongs to. */
+export interface ScopedResource<Body extends object> extends Resource<Body> {
+  scope: Scope
+}
+
 /** One page of a list. */
 export interface Page<Body extends object> {
   items: Resource<Body>[]
@@ -99,8 +104,8 @@ export interface ResourceStore {
 
   count(scope: Scope, kind: Kind, filters: Filter[]): Promise<number>
 
-  /** Every resource of a kind in all tenants: for what starts with the service (inlets, flow workers). */
-  all<Body extends object>(kind: Kind): Promise<(Resource<Body> & { scope: Scope })[]>
+  /** Every resource of a kind in all tenants, a part at a time: for what starts with the service (inlets, flow workers). */
+  all<Body extends object>(kind: Kind): AsyncIterable<ScopedResource<Body>>
 
   /** Runs `work` as one transaction: all of it is kept, or none. It must not wait for anything but the store. */
   transaction<T>(work: (store: ResourceStore) => Promise<T>): Promise<T>

@@ -42,10 +42,12 @@ export function resourceSuite(name: string, open: () => Promise<Storage>): void 
       await storage.resources.insert(PROD, 'runs', { id: 'r', etag: '"1"', body: {} })
       await storage.resources.insert(DEV, 'flows', flow('a'))
       await storage.resources.clear(PROD)
-      expect(await storage.resources.all('runs')).toEqual([])
-      expect((await storage.resources.all('flows')).map(({ scope }) => scope.sandbox.id)).toEqual([
-        'dev-id',
-      ])
+      expect(await Array.fromAsync(storage.resources.all('runs'))).toEqual([])
+      expect(
+        (await Array.fromAsync(storage.resources.all('flows'))).map(
+          ({ scope }) => scope.sandbox.id,
+        ),
+      ).toEqual(['dev-id'])
     })
 
     it('keeps all of a sandbox if its clearing is undone', async () => {

@@ -6,6 +6,7 @@ import type {
   Resource,
   ResourceStore,
   Scope,
+  ScopedResource,
   Writer,
 } from '../resource-store.ts'
 import type { GroupCommit } from './group-commit.ts'
@@ -19,7 +20,7 @@ import {
   writeNew,
 } from './resource-rows.ts'
 import { SeenRows } from './seen-rows.ts'
-import type { ReadStatements, Statements } from './statements.ts'
+import type { ReadStatements, Row, Statements } from './statements.ts'
 
 /** What the store needs of the database: who writes, in turns, and who reads beside that. */
 export interface ResourceDatabase {
@@ -82,8 +83,8 @@ export class SqliteResourceStore implements ResourceStore {
     return this.#lists.count(scope, kind, filters)
   }
 
-  async all<Body extends object>(kind: Kind): Promise<(Resource<Body> & { scope: Scope })[]> {
-    return allOf(this.#reader, kind)
+  all<Body extends object>(kind: Kind): AsyncIterable<ScopedResource<Body>> {
+    return allOf<Body>(this.#reader, kind)
   }
 
   transaction<T>(work: (store: ResourceStore) => Promise<T>): Promise<T> {
@@ -143,8 +144,8 @@ class TurnStore implements ResourceStore {
     return this.#lists.count(scope, kind, filters)
   }
 
-  async all<Body extends object>(kind: Kind): Promise<(Resource<Body> & { scope: Scope })[]> {
-    return allOf(this.#statements, kind)
+  all<Body extends object>(kind: Kind): AsyncIterable<ScopedResource<Body>> {
+    return allOf<Body>(this.#statements, kind)
   }
 
   transaction<T>(work: (store: ResourceStore) => Promise<T>): Promise<T> {
@@ -163,13 +164,20 @@ async function pageOf<Body extends object>(
   return next === undefined ? { items } : { items, next }
 }
 
-function allOf<Body extends object>(
+const ALL = `select sequence, org_id, sandbox_id, id, etag, body from resources where kind = ? and sequence > ? order by sequence limit 1000`
+
+async function* allOf<Body extends object>(
   statements: Statements,
   kind: Kind,
-): (Resource<Body> & { scope: Scope })[] {
-  const sql = `select org_id, sandbox_id, id, etag, body from resources where kind = ? order by sequence`
-  return statements.all(sql, kind).map((row) => ({
-    ...resourceOf<Body>(row),
-    scope: { orgId: String(row['org_id']), sandbox: { id: String(row['sandbox_id']) } },
-  }))
+): AsyncGenerator<ScopedResource<Body>> {
+  let rows: Row[]
+  let last = 0
+  do {
+    rows = statements.all(ALL, kind, last)
+    for (const row of rows) {
+      const scope = { orgId: String(row['org_id']), sandbox: { id: String(row['sandbox_id']) } }
+      yield Object.assign(resourceOf<Body>(row), { scope })
+    }
+    last = Number(rows.at(-1)?.['sequence'])
+  } while (rows.length > 0)
 }

@@ -29,7 +29,7 @@ it('opens what an earlier start has written', async () => {
   )
   await first.close()
   const second = await openSqliteStorage(path)
-  expect(await second.resources.all('flows')).toMatchObject([
+  expect(await Array.fromAsync(second.resources.all('flows'))).toMatchObject([
     {
       id: 'a',
       etag: '"1"',
