@@ -1,5 +1,6 @@
 import type { JsonObject } from '#contract/entity.ts'
 import { ApiError } from '../http/api-error.ts'
+import type { Filter } from '../storage/resource-store.ts'
 
 /** What a streaming connection's `params` say of its inlet. */
 export interface InletParams {
@@ -10,6 +11,13 @@ export interface InletParams {
 
 /** The name of the credentials that come with an inlet. */
 export const STREAMING_CONNECTION = 'Streaming Connection'
+
+/** Finds the base connections that may have an inlet. */
+export const OF_INLETS: Filter = {
+  path: ['auth', 'specName'],
+  operator: '==',
+  values: [STREAMING_CONNECTION],
+}
 
 const URL_FIELD = 'inletUrl'
 /** Specs are checked with coercion, so a client may have spelt `true` in each of these ways. */

@@ -5,7 +5,7 @@ import type { ConnectionFields } from './connections.ts'
 import type { Entity } from './entities.ts'
 import type { EntityKind } from './entity-rules.ts'
 import { mappingOf, type FlowFields } from './flow-fields.ts'
-import { inletOf, STREAMING_CONNECTION, type InletParams } from './inlet-params.ts'
+import { inletOf, OF_INLETS, STREAMING_CONNECTION, type InletParams } from './inlet-params.ts'
 import { References } from './references.ts'
 import type { SourceConnectionFields } from './source-connection-fields.ts'
 import type { TargetConnectionFields } from './target-connections.ts'
@@ -58,7 +58,10 @@ export class Topology {
   /** Reads all that is stored: once, before anything else is asked. */
   async load(): Promise<void> {
     const store = this.#store
-    for await (const { scope, id, body } of store.all<Entity<ConnectionFields>>('connections'))
+    for await (const { scope, id, body } of store.all<Entity<ConnectionFields>>(
+      'connections',
+      OF_INLETS,
+    ))
       this.#setConnection(scope, id, body)
     for await (const { scope, id, body } of store.all<Entity<SourceConnectionFields>>(
       'sourceConnections',

@@ -104,8 +104,8 @@ export class AuditedStore implements ResourceStore {
     return this.#store.count(scope, kind, filters)
   }
 
-  all<Body extends object>(kind: Kind): AsyncIterable<ScopedResource<Body>> {
-    return this.#store.all<Body>(kind)
+  all<Body extends object>(kind: Kind, filter?: Filter): AsyncIterable<ScopedResource<Body>> {
+    return this.#store.all<Body>(kind, filter)
   }
 
   transaction<T>(work: (store: ResourceStore) => Promise<T>): Promise<T> {

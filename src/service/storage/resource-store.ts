@@ -104,8 +104,12 @@ export interface ResourceStore {
 
   count(scope: Scope, kind: Kind, filters: Filter[]): Promise<number>
 
-  /** Every resource of a kind in all tenants, a part at a time: for what starts with the service (inlets, flow workers). */
-  all<Body extends object>(kind: Kind): AsyncIterable<ScopedResource<Body>>
+  /**
+   * Every resource of a kind in all tenants, a part at a time: for what starts with the service (inlets, flow workers).
+   *
+   * @param filter takes those alone that pass it.
+   */
+  all<Body extends object>(kind: Kind, filter?: Filter): AsyncIterable<ScopedResource<Body>>
 
   /** Runs `work` as one transaction: all of it is kept, or none. It must not wait for anything but the store. */
   transaction<T>(work: (store: ResourceStore) => Promise<T>): Promise<T>

@@ -50,6 +50,17 @@ export function resourceSuite(name: string, open: () => Promise<Storage>): void 
       ).toEqual(['dev-id'])
     })
 
+    it('gives all of a kind, in every tenant, or those that pass a filter', async () => {
+      const count = 1001
+      for (let index = 0; index < count; index += 1)
+        await insert(flow(`f${index}`, { rank: index % 500 }))
+      await storage.resources.insert(DEV, 'flows', flow('a', { rank: 3 }))
+      expect(await Array.fromAsync(storage.resources.all('flows'))).toHaveLength(count + 1)
+      const third = { path: ['rank'], operator: '==' as const, values: ['3'] }
+      const found = await Array.fromAsync(storage.resources.all('flows', third))
+      expect(found.map(({ id }) => id).toSorted()).toEqual(['a', 'f3', 'f503'])
+    })
+
     it('keeps all of a sandbox if its clearing is undone', async () => {
       await insert(flow('a'))
       const failing = storage.resources.transaction(async (store) => {

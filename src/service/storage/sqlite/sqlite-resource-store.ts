@@ -9,6 +9,7 @@ import type {
   ScopedResource,
   Writer,
 } from '../resource-store.ts'
+import { conditionOf } from './filter-sql.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { ListReader, type ReadBeside } from './list-reader.ts'
 import {
@@ -83,8 +84,8 @@ export class SqliteResourceStore implements ResourceStore {
     return this.#lists.count(scope, kind, filters)
   }
 
-  all<Body extends object>(kind: Kind): AsyncIterable<ScopedResource<Body>> {
-    return allOf<Body>(this.#reader, kind)
+  all<Body extends object>(kind: Kind, filter?: Filter): AsyncIterable<ScopedResource<Body>> {
+    return allOf<Body>(this.#reader, kind, filter)
   }
 
   transaction<T>(work: (store: ResourceStore) => Promise<T>): Promise<T> {
@@ -144,8 +145,8 @@ class TurnStore implements ResourceStore {
     return this.#lists.count(scope, kind, filters)
   }
 
-  all<Body extends object>(kind: Kind): AsyncIterable<ScopedResource<Body>> {
-    return allOf<Body>(this.#statements, kind)
+  all<Body extends object>(kind: Kind, filter?: Filter): AsyncIterable<ScopedResource<Body>> {
+    return allOf<Body>(this.#statements, kind, filter)
   }
 
   transaction<T>(work: (store: ResourceStore) => Promise<T>): Promise<T> {
@@ -164,20 +165,23 @@ async function pageOf<Body extends object>(
   return next === undefined ? { items } : { items, next }
 }
 
-const ALL = `select sequence, org_id, sandbox_id, id, etag, body from resources where kind = ? and sequence > ? order by sequence limit 1000`
-
 async function* allOf<Body extends object>(
   statements: Statements,
   kind: Kind,
+  filter: Filter | undefined,
 ): AsyncGenerator<ScopedResource<Body>> {
+  const passes = filter ? conditionOf(kind, filter) : { sql: 'true', parameters: [] }
+  // In the order of the index, so that each part begins where the one before it ended.
+  const sql = `select sequence, org_id, sandbox_id, id, etag, body from resources indexed by resources_by_sequence where kind = ? and (org_id, sandbox_id, sequence) > (?, ?, ?) and ${passes.sql} order by org_id, sandbox_id, sequence limit 1000`
   let rows: Row[]
-  let last = 0
+  let last: Row = { org_id: '', sandbox_id: '', sequence: 0 }
   do {
-    rows = statements.all(ALL, kind, last)
+    const after = [last['org_id'] ?? '', last['sandbox_id'] ?? '', last['sequence'] ?? 0]
+    rows = statements.all(sql, kind, ...after, ...passes.parameters)
     for (const row of rows) {
       const scope = { orgId: String(row['org_id']), sandbox: { id: String(row['sandbox_id']) } }
       yield Object.assign(resourceOf<Body>(row), { scope })
     }
-    last = Number(rows.at(-1)?.['sequence'])
+    last = rows.at(-1) ?? last
   } while (rows.length > 0)
 }
