@@ -6,6 +6,7 @@ import type { Entity } from './entities.ts'
 import type { EntityKind } from './entity-rules.ts'
 import { mappingOf, type FlowFields } from './flow-fields.ts'
 import { inletOf, OF_INLETS, STREAMING_CONNECTION, type InletParams } from './inlet-params.ts'
+import { inScope, keyOf } from './scoped-key.ts'
 import { References } from './references.ts'
 import type { SourceConnectionFields } from './source-connection-fields.ts'
 import type { TargetConnectionFields } from './target-connections.ts'
@@ -237,15 +238,4 @@ function enabledInletOf({ state, auth }: Entity<ConnectionFields>): InletParams 
   return state === 'enabled' && auth?.specName === STREAMING_CONNECTION
     ? inletOf(auth.params)
     : undefined
-}
-
-/** Whether a key names something of this sandbox. */
-function inScope(scope: Scope): (key: string) => boolean {
-  const beginning = keyOf(scope, '').slice(0, -'""]'.length)
-  return (key) => key.startsWith(beginning)
-}
-
-/** A flow may name any id, but means a resource of its own sandbox. */
-function keyOf({ orgId, sandbox }: Scope, id: string): string {
-  return JSON.stringify([orgId, sandbox.id, id])
 }
