@@ -1,4 +1,5 @@
 import type { Resource } from '../storage/resource-store.ts'
+import { RecentlyUsed } from './recently-used.ts'
 
 /** In characters, of what is kept and what it is kept by. */
 const KEPT_CHARACTERS = 8_000_000
@@ -10,33 +11,22 @@ const KEPT_CHARACTERS = 8_000_000
  */
 export class PresentedTexts<Body extends object> {
   readonly #present: (body: Body, origin: string) => object
-  readonly #texts = new Map<string, string>()
-  readonly #limit: number
-  #characters = 0
+  readonly #texts: RecentlyUsed<string>
 
   constructor(present: (body: Body, origin: string) => object, limit: number = KEPT_CHARACTERS) {
     this.#present = present
-    this.#limit = limit
+    this.#texts = new RecentlyUsed(
+      limit,
+      () => undefined,
+      (key, text) => key.length + text.length,
+    )
   }
 
   /** @param origin scheme, host and port of the request. */
   of(resource: Resource<Body>, origin: string): string {
-    if (resource.text === undefined) return JSON.stringify(this.#present(resource.body, origin))
-    const key = `${origin} ${resource.text}`
-    const known = this.#texts.get(key)
-    if (known !== undefined) this.#forget(key, known)
-    const text = known ?? JSON.stringify(this.#present(resource.body, origin))
-    this.#texts.set(key, text)
-    this.#characters += key.length + text.length
-    for (const [oldest, left] of this.#texts) {
-      if (this.#characters <= this.#limit) break
-      this.#forget(oldest, left)
-    }
-    return text
-  }
-
-  #forget(key: string, text: string): void {
-    this.#texts.delete(key)
-    this.#characters -= key.length + text.length
+    const make = () => JSON.stringify(this.#present(resource.body, origin))
+    return resource.text === undefined
+      ? make()
+      : this.#texts.getOr(`${origin} ${resource.text}`, make)
   }
 }
