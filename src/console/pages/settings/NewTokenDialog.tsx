@@ -30,14 +30,18 @@ export function NewTokenDialog({ open, onClose, onCreated }: NewTokenDialogProps
   const { common } = useMessages()
   const settings = useSettingsTexts()
   const create = useMutation(createToken(sandbox))
+  const close = () => {
+    create.reset()
+    onClose()
+  }
   return (
     <Dialog
       title={settings.creating}
       open={open}
-      onClose={onClose}
+      onClose={close}
       actions={
         <>
-          <Button onClick={onClose}>{common.cancel}</Button>
+          <Button onClick={close}>{common.cancel}</Button>
           <Button kind="primary" type="submit" form={form} pending={create.isPending}>
             {settings.create}
           </Button>
