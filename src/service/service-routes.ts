@@ -26,8 +26,10 @@ import type { Events } from './events.ts'
 import { registerFlowService, type FlowServiceParts } from './flow-service/flow-service.ts'
 import { registerApiReference } from './http/api-reference.ts'
 import type { App } from './http/app.ts'
-import { identify, requireSession, type Hook, type Identity } from './http/identity.ts'
+import type { DirectReads, Reader } from './http/direct-reads.ts'
+import { callerBy, identify, requireSession, type Hook, type Identity } from './http/identity.ts'
 import { registerOpenApi } from './http/openapi.ts'
+import { isGrantedAny } from './http/permissions.ts'
 import { requireGrant, requireSandboxes, SOURCES } from './http/permissions-hook.ts'
 import { registerCollectionRoutes } from './inlet/collection-routes.ts'
 import { registerSandboxRoutes } from './sandboxes/sandbox-routes.ts'
@@ -36,9 +38,11 @@ import { registerAuditLogRoute } from './schema-registry/audit-log-route.ts'
 import { registerSchemaRegistryRoutes } from './schema-registry/schema-registry-routes.ts'
 import type { Schemas } from './schema-registry/schemas.ts'
 import type { ResourceStore } from './storage/resource-store.ts'
+import type { Caller } from './tenant.ts'
 
 /** What the routes hand their requests to. */
 export interface ServiceParts {
+  directReads: DirectReads
   identity: Identity
   flowService: FlowServiceParts
   schemas: Schemas
@@ -105,7 +109,13 @@ export function registerRoutes(app: App, parts: ServiceParts): void {
   /** One of Adobe's services, and the permissions of which it takes one. */
   const service = (name: string, grants: readonly string[], register: (part: App) => void) =>
     under(`${FOUNDATION}/${name}`, [identified, requireGrant(grants, OPEN)], register)
-  service('flowservice', SOURCES, (part) => registerFlowService(part, parts.flowService))
+  service('flowservice', SOURCES, (part) =>
+    registerFlowService(part, {
+      ...parts.flowService,
+      addReads: (path, reads) =>
+        parts.directReads.add(`${FOUNDATION}/flowservice${path}`, reads, readerOf(parts.identity)),
+    }),
+  )
   service('schemaregistry', ['schemas'], (part) => {
     registerSchemaRegistryRoutes(part, parts.schemas)
     registerAuditLogRoute(part, parts.schemas, parts.access.store)
@@ -130,4 +140,13 @@ export function registerRoutes(app: App, parts: ServiceParts): void {
     registerAuditRoutes(part, parts.access.store)
   })
   if (parts.consoleFolder) registerConsoleFiles(app, parts.consoleFolder)
+}
+
+/** Who may read of Flow Service, by what its hooks ask. */
+function readerOf(identity: Identity): Reader {
+  const admit = (caller: Caller) => (isGrantedAny(caller, SOURCES, 'read') ? caller : undefined)
+  return (asking) => {
+    const caller = callerBy(asking, identity, 'required')
+    return caller instanceof Promise ? caller.then(admit) : admit(caller)
+  }
 }

@@ -14,6 +14,7 @@ import { SecretBox } from './flow-service/secret-box.ts'
 import { SpecCatalogue } from './flow-service/spec-catalogue.ts'
 import { Topology } from './flow-service/topology.ts'
 import { createApp } from './http/app.ts'
+import { DirectReads } from './http/direct-reads.ts'
 import { answerNotFound } from './http/errors.ts'
 import { openKeys } from './keys.ts'
 import { createDuckDb, type DuckDb } from './lake/duckdb.ts'
@@ -129,10 +130,13 @@ export async function openService(
   const { signIns } = access
   const compiler = createCompiler()
   opening.defer(() => compiler.close())
-  const app = createApp(logger, consoleFolder ? answerPageOrNotFound : answerNotFound)
+  const directReads = new DirectReads()
+  const notFound = consoleFolder ? answerPageOrNotFound : answerNotFound
+  const app = createApp(logger, notFound, directReads)
   opening.defer(() => app.close())
   const { schemas, dataSets, batches, files, failedOf, mappingSets, lookUps, planSources } = domain
   registerRoutes(app, {
+    directReads,
     identity: {
       bearer: (token) => access.tokens.bearer(token),
       session: (cookie) => signIns.signedIn(cookie),

@@ -6,6 +6,7 @@ import { AnswerText } from '../http/answer-text.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { ifMatch, OptionalIfMatch, RequiredIfMatch, requireIfMatch } from '../http/etag.ts'
+import type { Reads } from '../http/direct-reads.ts'
 import { callerOf } from '../http/identity.ts'
 import { answerTextPage, DescribedListQuery, parseListQuery } from '../http/list-query.ts'
 import type { Entities, Entity } from './entities.ts'
@@ -14,6 +15,9 @@ import { registerSearch } from './entity-search.ts'
 import { PresentedTexts } from './presented-texts.ts'
 import { originOf } from './request-origin.ts'
 import type { Operation } from './state-action.ts'
+
+/** Told of what is read below a path, so that it can be answered before the router. */
+export type AddReads = (path: string, reads: Reads) => void
 
 /** One entity's part of the API. `present` makes what readers see; `origin` is scheme, host and port of the request. */
 export interface EntityRoutes<Fields extends { name: string }> {
@@ -28,6 +32,7 @@ export interface EntityRoutes<Fields extends { name: string }> {
   alsoPublished?: readonly Publishable[]
   /** Whether it is searched, and whether a search may ask for some fields only. */
   search?: 'whole' | 'fields'
+  addReads: AddReads | undefined
 }
 
 const EntityParams = Type.Object({ id: Type.String() })
@@ -48,9 +53,10 @@ export function registerEntityRoutes<Fields extends { name: string }>(
 
 function registerReads<Fields extends { name: string }>(
   app: App,
-  { path, tag, entities, schema, present }: EntityRoutes<Fields>,
+  { path, tag, entities, schema, present, addReads }: EntityRoutes<Fields>,
 ): void {
-  const texts = new PresentedTexts(present)
+  const reads = readsOf(entities, present)
+  addReads?.(path, reads)
   const list = {
     tags: [tag],
     summary: `List ${entities.noun}s`,
@@ -58,11 +64,9 @@ function registerReads<Fields extends { name: string }>(
     response: { 200: Type.Union([listOf(schema.read), CountAnswer]), 400: Problem },
   }
   app.get(path, { schema: list }, async (request) => {
-    const query = parseListQuery(request.query)
-    if (query.count) return { count: await entities.count(callerOf(request), query) }
-    const page = await entities.list(callerOf(request), query)
-    const origin = originOf(request)
-    return answerTextPage(page, (entity) => texts.of(entity, origin), request.url)
+    const { url, query } = request
+    const { body } = await reads.list(callerOf(request), query, { url, origin: originOf(request) })
+    return body
   })
 
   const lookup = {
@@ -72,10 +76,29 @@ function registerReads<Fields extends { name: string }>(
     response: { 200: listOf(schema.read), 403: Problem, 404: Problem },
   }
   app.get(`${path}/:id`, { schema: lookup }, async (request, reply) => {
-    const entity = await entities.read(callerOf(request), request.params.id)
-    const text = texts.of(entity, originOf(request))
-    return reply.header('etag', entity.etag).send(new AnswerText([text]))
+    const caller = callerOf(request)
+    const { body, etag } = await reads.one(caller, request.params.id, originOf(request))
+    return reply.header('etag', etag).send(body)
   })
+}
+
+function readsOf<Fields extends { name: string }>(
+  entities: Entities<Fields>,
+  present: EntityRoutes<Fields>['present'],
+): Reads {
+  const texts = new PresentedTexts(present)
+  return {
+    async one(caller, id, origin) {
+      const entity = await entities.read(caller, id)
+      return { body: new AnswerText([texts.of(entity, origin)]), etag: entity.etag }
+    },
+    async list(caller, raw, { origin, url }) {
+      const query = parseListQuery(raw)
+      if (query.count) return { body: { count: await entities.count(caller, query) } }
+      const page = await entities.list(caller, query)
+      return { body: answerTextPage(page, (entity) => texts.of(entity, origin), url) }
+    },
+  }
 }
 
 function registerWrites<Fields extends { name: string }>(

@@ -8,7 +8,7 @@ import { connectionRules, presentConnection } from './connections.ts'
 import { inletConnector, type Connectors } from './connectors.ts'
 import { Entities, type AfterWrite } from './entities.ts'
 import type { Sources } from './entity-record.ts'
-import { registerEntityRoutes } from './entity-routes.ts'
+import { registerEntityRoutes, type AddReads } from './entity-routes.ts'
 import type { EntityRules } from './entity-rules.ts'
 import { registerExploreRoutes } from './explore-routes.ts'
 import type { FlowLookUps } from './flow-faults.ts'
@@ -37,12 +37,13 @@ export interface FlowServiceParts {
   connectors: Connectors
   /** Whether messages can be sent to an inlet. */
   hasInlet: (inletId: string) => boolean
+  addReads?: AddReads
 }
 
 /** Registers Flow Service's endpoints, below `/data/foundation/flowservice`. */
 export function registerFlowService(
   app: App,
-  { connectors, hasInlet, ...parts }: FlowServiceParts,
+  { connectors, hasInlet, addReads, ...parts }: FlowServiceParts,
 ): void {
   const { store, sources, specs, newInletId, box, lookUps, afterWrite } = parts
   registerSpecs(app, store, sources, specs)
@@ -63,6 +64,7 @@ export function registerFlowService(
     entities: connections,
     schema: { create: NewConnection, read: Connection },
     present: presentConnection,
+    addReads,
     operations: ['FINALIZE', 'FINALIZE_UPDATE'],
     alsoPublished: [sourceConnections, targetConnections],
     search: 'whole',
@@ -73,6 +75,7 @@ export function registerFlowService(
     entities: sourceConnections,
     schema: { create: NewSourceConnection, read: SourceConnection },
     present: presentSourceConnection,
+    addReads,
     operations: [],
   })
   registerEntityRoutes(app, {
@@ -81,6 +84,7 @@ export function registerFlowService(
     entities: targetConnections,
     schema: { create: NewTargetConnection, read: TargetConnection },
     present: presentTargetConnection,
+    addReads,
     operations: [],
   })
   registerEntityRoutes(app, {
@@ -89,6 +93,7 @@ export function registerFlowService(
     entities: flows,
     schema: { create: NewFlow, read: Flow },
     present: presentFlow,
+    addReads,
     operations: ['ENABLE', 'DISABLE', 'FINALIZE', 'FINALIZE_UPDATE'],
     search: 'fields',
   })

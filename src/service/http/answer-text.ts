@@ -26,3 +26,7 @@ export class AnswerText implements ListOf<unknown> {
     return parsed
   }
 }
+
+/** The JSON text of an answer. */
+export const answerTextOf = (answer: unknown): string =>
+  answer instanceof AnswerText ? answer.text : JSON.stringify(answer)

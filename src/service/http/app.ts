@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import fastifyCookie from '@fastify/cookie'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { Ajv, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv'
@@ -11,10 +11,12 @@ import fastify, {
   type FastifyRequest,
   type RawServerDefault,
 } from 'fastify'
-import { AnswerText } from './answer-text.ts'
+import { answerTextOf } from './answer-text.ts'
 import { ApiError } from './api-error.ts'
+import { DirectReads } from './direct-reads.ts'
 import { answerError, answerNotFound } from './errors.ts'
 import { readStorable } from './json-body.ts'
+import { parseQueryString } from './query-string.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 
 /** The service's Fastify instance: routes take their types from their TypeBox schemas. */
@@ -29,8 +31,11 @@ export type App = FastifyInstance<
 /** The largest body that any endpoint takes, in bytes. The inlet's limit is documented by Adobe as 1 MB. */
 export const BODY_LIMIT = 1_048_576
 
-/** The longest head of a request, in bytes, with its address. */
-const HEADER_LIMIT = 65_536
+/**
+ * The longest head of a request, in bytes, with its address: the links to next pages say what the list was asked for. An
+ * idle connection is kept, in milliseconds, for longer than proxies do, and a body may take its time: both as Fastify has it.
+ */
+const SERVER = { maxHeaderSize: 65_536, keepAliveTimeout: 72_000, requestTimeout: 0 } as const
 
 /** The schemas are ours: checking them against the dialect's own would only cost time at every start. */
 const LENIENT = {
@@ -54,18 +59,26 @@ const texts = new Ajv({ ...LENIENT, coerceTypes: 'array' })
  *
  * @param logger where requests and failures are logged; `false` for silence.
  * @param notFound answers paths that no route takes.
+ * @param directReads answers what it can before the routes do.
  */
-export function createApp(logger: FastifyBaseLogger | false, notFound = answerNotFound): App {
+export function createApp(
+  logger: FastifyBaseLogger | false,
+  notFound = answerNotFound,
+  directReads = new DirectReads(),
+): App {
   const app = fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     bodyLimit: BODY_LIMIT,
-    // The links to next pages say what the list was asked for.
-    http: { maxHeaderSize: HEADER_LIMIT },
+    serverFactory: (route) => createServer(SERVER, directReads.before(route)),
     genReqId: () => randomUUID(),
     // A logger of its own for each request takes longer than its routing; failures are logged with the request's id.
     childLoggerFactory: (parent) => parent,
     logController: new LogController({ disableRequestLogging: true }),
-    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
+    routerOptions: {
+      maxParamLength: 500,
+      ignoreTrailingSlash: true,
+      querystringParser: parseQueryString,
+    },
     rewriteUrl: ({ url = '/' }) => toService(url),
     forceCloseConnections: 'idle',
     // A path that cannot be decoded comes past the hooks.
@@ -79,9 +92,7 @@ export function createApp(logger: FastifyBaseLogger | false, notFound = answerNo
     compileLazily(httpPart === 'body' ? bodies : texts, schema),
   )
   // Response schemas describe; they must not drop what they do not name, as Fastify's own serializer would.
-  app.setSerializerCompiler(
-    () => (data) => (data instanceof AnswerText ? data.text : JSON.stringify(data)),
-  )
+  app.setSerializerCompiler(() => answerTextOf)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     ['application/json', 'application/json-patch+json'],
@@ -96,6 +107,7 @@ export function createApp(logger: FastifyBaseLogger | false, notFound = answerNo
     withOwnHeaders(request, reply)
     done()
   })
+  app.addHook('preClose', async () => directReads.close())
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(notFound)
   return app

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Sandbox } from '#contract/sandbox.ts'
 import type { FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import type { Caller, Principal } from '../tenant.ts'
@@ -19,6 +19,14 @@ export interface Identity {
   sandbox: (orgId: string, name: string) => Sandbox | undefined
   /** The organisation's sandboxes, the default one first: one of them is taken where none has to be named. */
   sandboxes: (orgId: string) => Sandbox[]
+}
+
+/** What of a request tells who asks. */
+export interface Asking {
+  headers: IncomingHttpHeaders
+  cookies: Record<string, string | undefined>
+  ip: string
+  id: string
 }
 
 export const SESSION_COOKIE = 'flow_session'
@@ -54,22 +62,37 @@ export function identify(
   identity: Identity,
   { sandbox = 'required' }: { sandbox?: 'required' | 'optional' } = {},
 ): Hook {
-  const admit = (request: FastifyRequest, principal: Principal) => {
-    requireOrg(request, principal.orgId)
-    callers.set(request.raw, {
-      ...principal,
-      sandbox: sandboxOf(request, principal, identity, sandbox),
-      address: request.ip,
-      requestId: request.id,
-    })
-  }
   return (request, _reply, done) => {
-    const found = principalOf(request, identity)
-    if (found instanceof Promise) return found.then((principal) => admit(request, principal))
-    admit(request, found)
+    const found = callerBy(request, identity, sandbox)
+    if (found instanceof Promise)
+      return found.then((caller) => void callers.set(request.raw, caller))
+    callers.set(request.raw, found)
     done()
     return undefined
   }
+}
+
+/**
+ * Who asks: at once, if the token is known already.
+ *
+ * @throws {ApiError | GatewayError} for what is missing or wrong; a promise may be rejected with the same.
+ */
+export function callerBy(
+  asking: Asking,
+  identity: Identity,
+  sandbox: 'required' | 'optional',
+): Caller | Promise<Caller> {
+  const admit = (principal: Principal): Caller => {
+    requireOrg(asking, principal.orgId)
+    return {
+      ...principal,
+      sandbox: sandboxOf(asking, principal, identity, sandbox),
+      address: asking.ip,
+      requestId: asking.id,
+    }
+  }
+  const found = principalOf(asking, identity)
+  return found instanceof Promise ? found.then(admit) : admit(found)
 }
 
 /** Makes the hook for what a page loads by itself, without headers: the session cookie alone. */
@@ -79,7 +102,7 @@ export function requireSession(identity: Identity): (request: FastifyRequest) =>
   }
 }
 
-function principalOf(request: FastifyRequest, identity: Identity): Principal | Promise<Principal> {
+function principalOf(request: Asking, identity: Identity): Principal | Promise<Principal> {
   const { authorization } = request.headers
   if (authorization === undefined) return principalOfSession(request, identity)
   const token = bearerOf(authorization)
@@ -94,7 +117,7 @@ function principalOf(request: FastifyRequest, identity: Identity): Principal | P
 export const bearerOf = (authorization: string): string | undefined =>
   /^Bearer +(\S+)$/i.exec(authorization)?.[1]
 
-async function principalOfSession(request: FastifyRequest, identity: Identity): Promise<Principal> {
+async function principalOfSession(request: Asking, identity: Identity): Promise<Principal> {
   const cookie = request.cookies[SESSION_COOKIE]
   const principal = cookie && (await identity.session(cookie))
   if (principal) return principal
@@ -107,21 +130,21 @@ function requireValid(principal: Principal | undefined): Principal {
 }
 
 /** The key is no secret, and is asked for only once the token, which is one, is found good. */
-function requireApiKey(request: FastifyRequest, principal: Principal): Principal {
+function requireApiKey(request: Asking, principal: Principal): Principal {
   const given = header(request, 'x-api-key')
   if (given === undefined) throw new GatewayError(403, '403000', 'Api Key is required')
   if (given !== principal.clientId) throw new GatewayError(403, '403003', 'Api Key is invalid')
   return principal
 }
 
-function requireOrg(request: FastifyRequest, orgId: string): void {
+function requireOrg(request: Asking, orgId: string): void {
   const given = header(request, 'x-gw-ims-org-id')
   if (given === undefined) throw new GatewayError(400, '400003', 'Missing header: x-gw-ims-org-id')
   if (given !== orgId) throw new GatewayError(403, '403025', 'Profile is not valid')
 }
 
 function sandboxOf(
-  request: FastifyRequest,
+  request: Asking,
   principal: Principal,
   identity: Identity,
   need: 'required' | 'optional',
@@ -166,7 +189,7 @@ function requireSandbox(principal: Principal, identity: Identity, name: string):
   )
 }
 
-function header(request: FastifyRequest, name: string): string | undefined {
+function header(request: Asking, name: string): string | undefined {
   const value = request.headers[name]
   const text = Array.isArray(value) ? value[0] : value
   return text === '' ? undefined : text

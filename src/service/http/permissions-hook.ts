@@ -2,7 +2,7 @@ import { isJsonObject } from '#mapping/json-object.ts'
 import type { Caller } from '../tenant.ts'
 import { ApiError } from './api-error.ts'
 import { callerOf, type Hook } from './identity.ts'
-import { isGranted, mayEnter } from './permissions.ts'
+import { isGrantedAny, mayEnter } from './permissions.ts'
 
 /** Flow Service, and what is set up along with a source. */
 export const SOURCES = ['EnterpriseSource', 'StreamingSource']
@@ -26,7 +26,7 @@ export function requireGrant(names: readonly string[], open?: RegExp): Hook {
     const reads = method === 'GET' || method === 'HEAD' || QUESTION.test(path)
     const permission = reads ? 'read' : 'write'
     if (reads && open?.test(path)) return done()
-    if (names.some((name) => isGranted(caller, name, permission))) return done()
+    if (isGrantedAny(caller, names, permission)) return done()
     throw new ApiError(
       reads ? 'PERMISSION_DENIED' : 'WRITE_PERMISSION_MISSING',
       `The token lacks "${permission}" on ${names.map((name) => `"${name}"`).join(' or ')}, which ${method} ${path} takes. Ask an administrator for a token that has it.`,

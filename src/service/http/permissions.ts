@@ -54,6 +54,13 @@ export function isGranted({ grants }: Granted, name: string, permission: Permiss
   )
 }
 
+/** Whether one of these permissions is among the caller's. */
+export const isGrantedAny = (
+  caller: Granted,
+  names: readonly string[],
+  permission: Permission,
+): boolean => names.some((name) => isGranted(caller, name, permission))
+
 /** Whether a token that is kept to its sandboxes reaches this one. */
 export function mayEnter({ sandboxes }: Pick<Caller, 'sandboxes'>, name: string): boolean {
   return sandboxes === undefined || sandboxes.includes(name)
