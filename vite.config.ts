@@ -29,6 +29,10 @@ export default defineConfig({
         replacement: pathOf('src/console/ui/plain-text-markdown.tsx'),
       },
       { find: /^style-mod$/, replacement: pathOf('src/console/ui/adopted-style-module.ts') },
+      {
+        find: /^\.\/((dom\/)?ssr\/components|instrumentation)\.js$/,
+        replacement: pathOf('src/console/router-data-mode.ts'),
+      },
     ],
   },
   server: {
@@ -68,7 +72,10 @@ export default defineConfig({
               name: 'form',
               test: /node_modules\/(@rjsf\/(core|utils|validator-ajv8\/lib)|lodash|@x0k|jsonpointer|fast-equals|fast-uri|react-is|nanoid)\/|plain-text-markdown/,
             },
-            { name: 'framework', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
+            {
+              name: 'framework',
+              test: /node_modules\/(react|react-dom|scheduler|react-router)\/|router-data-mode/,
+            },
             // Small modules that several pages share make one file, not a request each. What only a section's pages
             // share stays with that section.
             {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router'
-import { followEvents } from '../api/events.ts'
+import { followEventsLater } from '../api/follow-events.ts'
 import { useSandbox } from '../components/require-param.ts'
 import { useMessages } from '../i18n/language.ts'
 import { SideBar } from './SideBar.tsx'
@@ -12,7 +12,7 @@ export function Shell() {
   const { shell } = useMessages()
   const sheet = useRef<HTMLDialogElement>(null)
   const isNavigating = useNavigation().state !== 'idle'
-  useEffect(() => followEvents(sandbox), [sandbox])
+  useEffect(() => followEventsLater(sandbox), [sandbox])
   return (
     <div className="min-h-dvh md:pl-(--sidebar-width)">
       <a
