@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { JsonObject } from './entity.ts'
 import { Violation } from './problem.ts'
 import { Sandbox } from './sandbox.ts'
+import { Permissions } from './token.ts'
 
 /** A sign-in: the one-time code of the printed link, or the access token itself. */
 export const SignIn = Type.Union([
@@ -10,11 +11,16 @@ export const SignIn = Type.Union([
 ])
 export type SignIn = Static<typeof SignIn>
 
-/** Who is signed in, and what this session reaches. `orgId` goes into the organisation header of every request. */
+/**
+ * Who is signed in, and what this session reaches. `orgId` goes into the organisation header of every request;
+ * `reachesAllSandboxes` is false for one that is kept to those that are listed, which then makes no others.
+ */
 export const Session = Type.Object({
   userId: Type.String(),
   orgId: Type.String(),
   sandboxes: Type.Array(Sandbox),
+  reachesAllSandboxes: Type.Boolean(),
+  permissions: Permissions,
 })
 export type Session = Static<typeof Session>
 

@@ -1,18 +1,34 @@
 import { Type, type Static } from 'typebox'
 
+/** What is protected everywhere, by Adobe's names. The permissionsInfo of an organisation's own specs may name more. */
+export const GRANT_NAMES = [
+  'EnterpriseSource',
+  'StreamingSource',
+  'schemas',
+  'datasets',
+  'datasets-data',
+  'sandboxes',
+] as const
+
 /** A permission, by Adobe's name for it, and what it allows. */
 export const TokenGrant = Type.Object(
   {
     name: Type.String({
       pattern: '^[A-Za-z][\\w-]{0,99}$',
-      description:
-        'EnterpriseSource or StreamingSource, as the permissionsInfo of a specification names them; schemas, datasets, datasets-data or sandboxes.',
+      description: `One of ${GRANT_NAMES.join(', ')}, or a name that the permissionsInfo of one of the organisation's specifications gives.`,
     }),
     permissions: Type.Array(Type.Enum(['read', 'write']), { minItems: 1 }),
   },
   { additionalProperties: false },
 )
 export type TokenGrant = Static<typeof TokenGrant>
+
+/** What somebody may do: all, or what is granted and nothing else. */
+export const Permissions = Type.Union([
+  Type.Literal('all'),
+  Type.Array(TokenGrant, { maxItems: 100 }),
+])
+export type Permissions = Static<typeof Permissions>
 
 /** The last time that a date can have, in epoch milliseconds. */
 const LAST_TIME = 8_640_000_000_000_000
@@ -22,7 +38,7 @@ const reach = {
     Type.Literal('*'),
     Type.Array(Type.String({ minLength: 1, maxLength: 256 }), { minItems: 1, maxItems: 100 }),
   ]),
-  permissions: Type.Union([Type.Literal('all'), Type.Array(TokenGrant, { maxItems: 100 })]),
+  permissions: Permissions,
 }
 
 /** What a token is asked for. Without `orgId` it is of the caller's organisation; without `expiresAt` it does not end. */

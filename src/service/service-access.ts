@@ -20,6 +20,8 @@ interface AccessParts {
   /** The administrator's. */
   accessToken: string
   sandboxExists: (orgId: string, name: string) => boolean
+  /** The permissions that an organisation's specs ask for. */
+  specPermissions: (orgId: string) => string[]
   logger: Logger
   /** Epoch milliseconds. */
   now: () => number
@@ -38,7 +40,7 @@ export interface Access {
 }
 
 export function createAccess(parts: AccessParts): Access {
-  const { storage, config, accessToken, sandboxExists, logger, now } = parts
+  const { storage, config, accessToken, sandboxExists, specPermissions, logger, now } = parts
   const { orgId } = config
   const store = storage.tokens
   const administrator = { text: accessToken, clientId: config.apiKey, orgId }
@@ -74,7 +76,14 @@ export function createAccess(parts: AccessParts): Access {
 
   return {
     tokens,
-    registry: new TokenRegistry({ store, access: tokens, audit, sandboxExists, now }),
+    registry: new TokenRegistry({
+      store,
+      access: tokens,
+      audit,
+      sandboxExists,
+      specPermissions,
+      now,
+    }),
     imsClients: new ImsClients({ store, audit, orgId, now }),
     signIns: new SignIns({ sessions: storage.sessions, access: tokens, accessToken, audit, now }),
     async maySend(token, { scope, sandboxName }) {

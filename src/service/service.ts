@@ -123,6 +123,7 @@ export async function openService(
     config,
     accessToken: keys.accessToken,
     sandboxExists: (orgId, name) => sandboxes.find(orgId, name) !== undefined,
+    specPermissions: (orgId) => specs.permissionNames(orgId),
     logger,
     now,
   })

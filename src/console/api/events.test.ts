@@ -26,7 +26,13 @@ beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('fetch', fetchAnswer)
   vi.stubGlobal('reportError', reportError)
-  queryClient.setQueryData(sessionQuery.queryKey, { userId: 'ada', orgId: 'org', sandboxes: [] })
+  queryClient.setQueryData(sessionQuery.queryKey, {
+    userId: 'ada',
+    orgId: 'org',
+    sandboxes: [],
+    reachesAllSandboxes: true,
+    permissions: 'all',
+  })
 })
 
 afterEach(() => {

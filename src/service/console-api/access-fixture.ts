@@ -49,7 +49,14 @@ export async function openAccess() {
     access,
     signInsWith,
     signIns: signInsWith('token'),
-    registry: new TokenRegistry({ store, access, audit, sandboxExists, now }),
+    registry: new TokenRegistry({
+      store,
+      access,
+      audit,
+      sandboxExists,
+      specPermissions: () => ['Surveys'],
+      now,
+    }),
     clients: new ImsClients({ store, audit, orgId: ORG, now }),
     /** An organisation's events, the newest first. */
     async eventsOf(orgId = ORG): Promise<AuditEvent[]> {

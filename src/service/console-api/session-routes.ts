@@ -1,6 +1,7 @@
 import { Session, SignIn } from '#contract/console.ts'
 import { Problem } from '#contract/problem.ts'
 import type { Sandbox } from '#contract/sandbox.ts'
+import type { Permissions } from '#contract/token.ts'
 import { Type } from 'typebox'
 import type { App } from '../http/app.ts'
 import { SESSION_COOKIE } from '../http/identity.ts'
@@ -39,12 +40,19 @@ const signOut = {
   response: { 204: Type.Null() },
 }
 
+const permissionsOf = ({ grants }: Principal): Permissions =>
+  grants === 'all'
+    ? grants
+    : grants.map(({ name, permissions }) => ({ name, permissions: [...permissions] }))
+
 /** Signing in and out. These routes are reached without the four headers: the console learns them here. */
 export function registerSessionRoutes(app: App, { signIns, sandboxes }: SessionParts): void {
   const sessionOf = (principal: Principal): Session => ({
     userId: principal.userId,
     orgId: principal.orgId,
     sandboxes: sandboxes(principal.orgId).filter(({ name }) => mayEnter(principal, name)),
+    reachesAllSandboxes: principal.sandboxes === undefined,
+    permissions: permissionsOf(principal),
   })
 
   app.post('/session', { schema: signIn }, async (request, reply) => {

@@ -124,6 +124,8 @@ describe('the session', () => {
     userId: 'administrator@local',
     orgId: 'local@FlowOrg',
     sandboxes: [ROOT.sandbox, DEV],
+    reachesAllSandboxes: true,
+    permissions: 'all',
   }
 
   it('is kept in a cookie that no script reads and no foreign page sends', async () => {
@@ -154,7 +156,13 @@ describe('the session', () => {
     const asked = { name: 'Guest', sandboxes: ['dev'], permissions: [], expiresAt }
     const { token, clientId } = await registry.create(ROOT, asked)
     const answer = await app.inject({ method: 'POST', url: '/session', payload: { token } })
-    expect(answer.json()).toEqual({ userId: `${clientId}@local`, orgId: ORG, sandboxes: [DEV] })
+    expect(answer.json()).toEqual({
+      reachesAllSandboxes: false,
+      permissions: [],
+      userId: `${clientId}@local`,
+      orgId: ORG,
+      sandboxes: [DEV],
+    })
     expect(answer.cookies).toMatchObject([{ name: 'flow_session', maxAge: HOUR / 1000 }])
   })
 

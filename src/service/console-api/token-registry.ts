@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { CreatedToken, NewToken, Token } from '#contract/token.ts'
+import type { Violation } from '#contract/problem.ts'
+import { GRANT_NAMES, type CreatedToken, type NewToken, type Token } from '#contract/token.ts'
 import { ApiError } from '../http/api-error.ts'
 import { hashOf } from '../http/secrets.ts'
 import { violationError } from '../http/violations.ts'
@@ -14,6 +15,8 @@ export interface TokenRegistryParts {
   access: TokenAccess
   audit: AuditLog
   sandboxExists: (orgId: string, name: string) => boolean
+  /** The permissions that an organisation's specs ask for. */
+  specPermissions: (orgId: string) => string[]
   /** Epoch milliseconds. */
   now: () => number
 }
@@ -89,19 +92,40 @@ export class TokenRegistry {
     access.revoked(id)
   }
 
-  #check({ orgId, sandboxes, expiresAt }: NewToken & { orgId: string }, now: number): void {
+  #check(asked: NewToken & { orgId: string }, now: number): void {
+    const { expiresAt } = asked
     if (expiresAt !== undefined && expiresAt <= now) {
       const message = `must be later than now, ${now}, in epoch milliseconds`
       throw violationError('TOKEN_INVALID', [{ pointer: '/expiresAt', message }])
     }
-    if (sandboxes === '*') return
+    const faults = [...this.#sandboxFaults(asked), ...this.#permissionFaults(asked)]
+    if (faults.length > 0) throw violationError('TOKEN_INVALID', faults)
+  }
+
+  #sandboxFaults({ orgId, sandboxes }: NewToken & { orgId: string }): Violation[] {
+    if (sandboxes === '*') return []
     const { sandboxExists } = this.#parts
-    const faults = sandboxes.flatMap((name, index) =>
+    return sandboxes.flatMap((name, index) =>
       sandboxExists(orgId, name)
         ? []
         : [{ pointer: `/sandboxes/${index}`, message: `${orgId} has no sandbox "${name}"` }],
     )
-    if (faults.length > 0) throw violationError('TOKEN_INVALID', faults)
+  }
+
+  /** A name that nothing asks for would make a token that is refused everywhere, and nobody could tell why. */
+  #permissionFaults({ orgId, permissions }: NewToken & { orgId: string }): Violation[] {
+    if (permissions === 'all') return []
+    const known = [...new Set([...GRANT_NAMES, ...this.#parts.specPermissions(orgId)])]
+    return permissions.flatMap(({ name }, index) =>
+      known.includes(name)
+        ? []
+        : [
+            {
+              pointer: `/permissions/${index}/name`,
+              message: `is no permission; those that are: ${known.join(', ')}`,
+            },
+          ],
+    )
   }
 
   /** In the log of the token's organisation, and in that of whoever did it. */

@@ -41,6 +41,11 @@ describe('creating a token', () => {
       { permissions: [{ name: 'schemas', permissions: ['fly'] }] },
       '/permissions',
     ],
+    [
+      'a misspelt permission',
+      { permissions: [{ name: 'schema', permissions: ['read'] }] },
+      '/permissions/0/name',
+    ],
     ['a grant without a name', { permissions: [{ permissions: ['read'] }] }, '/permissions'],
     ['an end in the past', { expiresAt: START }, '/expiresAt'],
     ['an end in words', { expiresAt: 'tomorrow' }, '/expiresAt'],
@@ -56,6 +61,21 @@ describe('creating a token', () => {
     expect(pointers.some((each: string) => each.startsWith(pointer))).toBe(true)
     expect((await root('GET', '/tokens')).body.items).toEqual([])
   })
+})
+
+it('a misspelt permission is answered with those that there are, a spec’s own among them', async () => {
+  const { root } = await openTokens()
+  const asked = { name: 'Script', sandboxes: '*' }
+  const of = (name: string) =>
+    root('POST', '/tokens', { ...asked, permissions: [{ name, permissions: ['read'] }] })
+  expect((await of('streamingsource')).body.report.violations).toEqual([
+    {
+      pointer: '/permissions/0/name',
+      message:
+        'is no permission; those that are: EnterpriseSource, StreamingSource, schemas, datasets, datasets-data, sandboxes, Surveys',
+    },
+  ])
+  expect((await of('Surveys')).status).toBe(201)
 })
 
 describe('a created token', () => {

@@ -1,6 +1,7 @@
 import type { SpecRef } from '#contract/entity.ts'
 import type { ConnectionSpec, FlowSpec } from '#contract/specs.ts'
 import { ApiError } from '../http/api-error.ts'
+import { namesIn } from '../http/permissions.ts'
 import type { ResourceStore, Scope } from '../storage/resource-store.ts'
 import { withRunnability } from './spec-runnable.ts'
 import { SpecShelf } from './spec-shelf.ts'
@@ -26,6 +27,15 @@ export class SpecCatalogue {
   forget(scope: Scope): void {
     this.connectionSpecs.forget(scope)
     this.flowSpecs.forget(scope)
+  }
+
+  /** The names of the permissions that an organisation's specs ask for, in any of its sandboxes. */
+  permissionNames(orgId: string): string[] {
+    const specs = [
+      ...this.connectionSpecs.ofOrganisation(orgId),
+      ...this.flowSpecs.ofOrganisation(orgId),
+    ]
+    return specs.flatMap(({ permissionsInfo }) => namesIn(permissionsInfo))
   }
 
   findConnectionSpec(scope: Scope, id: string): ConnectionSpec | undefined {

@@ -16,6 +16,13 @@ export class SpecShelf<Spec extends { id: string }> {
     return [...new Map([...this.#shipped, ...own]).values()]
   }
 
+  /** What an organisation made in any of its sandboxes. */
+  ofOrganisation(orgId: string): Spec[] {
+    return [...this.#own]
+      .filter(([key]) => key.startsWith(`[${JSON.stringify(orgId)},`))
+      .flatMap(([, own]) => [...own.values()])
+  }
+
   find(scope: Scope, id: string): Spec | undefined {
     return this.#own.get(keyOf(scope))?.get(id) ?? this.#shipped.get(id)
   }

@@ -3,6 +3,7 @@ import type { Problem, Violation } from '#contract/problem.ts'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { StorageFullError } from '../storage/storage.ts'
 import { ApiError, GatewayError } from './api-error.ts'
+import { withPlainUnions } from './union-faults.ts'
 import { describeViolations, toViolation } from './violations.ts'
 
 const TYPE_BASE = 'http://ns.adobe.com/aep/errors/'
@@ -108,7 +109,9 @@ function fromValidation(error: FastifyError, request: FastifyRequest): ApiError 
       `${request.method} ${request.routeOptions.url} needs a JSON body.`,
     )
   }
-  const violations = faults.slice(0, 20).map((fault) => toViolation(fault))
+  const violations = withPlainUnions(faults)
+    .slice(0, 20)
+    .map((fault) => toViolation(fault))
   const name = error.validationContext === 'body' ? 'BODY_INVALID' : 'QUERY_INVALID'
   return new ApiError(
     name,

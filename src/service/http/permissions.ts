@@ -66,6 +66,15 @@ export function mayEnter({ sandboxes }: Pick<Caller, 'sandboxes'>, name: string)
   return sandboxes === undefined || sandboxes.includes(name)
 }
 
+/** The names of what a spec protects itself by; entries that cannot be read have none. */
+export function namesIn(info: PermissionsInfo | undefined): string[] {
+  return [info?.view, info?.manage]
+    .flat()
+    .flatMap((entry) => needsOf(entry, 'read'))
+    .map(({ name }) => name)
+    .filter((name) => name !== '')
+}
+
 interface Missing {
   name: string
   permission: string

@@ -2,14 +2,7 @@ import type { ErrorName } from '#contract/errors.ts'
 import type { Violation } from '#contract/problem.ts'
 import { escapeToken } from '#mapping/json-pointer.ts'
 import { ApiError } from './api-error.ts'
-
-/** What Ajv and Fastify say of a fault, as far as both agree. */
-interface SchemaFault {
-  keyword: string
-  instancePath: string
-  params: Record<string, unknown>
-  message?: string | undefined
-}
+import type { SchemaFault } from './union-faults.ts'
 
 /** What a violation says of a field that is missing. */
 export const IS_REQUIRED = 'is required'

@@ -1,4 +1,4 @@
-import type { CreatedToken, NewToken } from '#contract/token.ts'
+import { GRANT_NAMES, type CreatedToken, type NewToken } from '#contract/token.ts'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useId, useState, type SubmitEvent } from 'react'
 import { sessionQuery } from '../../api/session.ts'
@@ -12,7 +12,7 @@ import { Checkbox, Input, Select } from '../../ui/controls.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field, FieldError } from '../../ui/Field.tsx'
 import { RadioChips } from '../../ui/RadioChips.tsx'
-import { GRANT_NAMES, grantsOf, LEVELS, type GrantName, type Level } from './token-grants.ts'
+import { grantsOf, LEVELS, type GrantName, type Level } from './token-grants.ts'
 
 const DAY_MS = 86_400_000
 const LIFETIMES = [1, 30, 90, 365]

@@ -1,18 +1,9 @@
-import type { NewToken, TokenGrant } from '#contract/token.ts'
+import { GRANT_NAMES, type NewToken, type TokenGrant } from '#contract/token.ts'
 import { useFormat } from '../../i18n/language.ts'
 import { useSettingsTexts, type SettingsTexts } from '../../i18n/settings-texts.ts'
 
-export type GrantName = keyof SettingsTexts['grants']
+export type GrantName = (typeof GRANT_NAMES)[number]
 export type Level = keyof SettingsTexts['levels']
-
-export const GRANT_NAMES = [
-  'EnterpriseSource',
-  'StreamingSource',
-  'schemas',
-  'datasets',
-  'datasets-data',
-  'sandboxes',
-] as const satisfies GrantName[]
 
 export const LEVELS = ['none', 'read', 'write'] as const satisfies Level[]
 
