@@ -46,3 +46,27 @@ test('an empty host is refused under its field', async ({ signedInPage: page }) 
   const result = page.getByRole('status').filter({ hasText: 'The JSON that this form makes' })
   await expect(result).toContainText('"host": "files.example.com"')
 })
+
+test('a private key is taken from its file', async ({ signedInPage: page }) => {
+  const navigation = page.getByRole('navigation', { name: 'Main' })
+  await navigation.getByRole('link', { name: 'Sources' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'SFTP', exact: true }).click()
+  await page.getByText('SSH PublicKey Authentication for sftp').click()
+  await page.getByRole('textbox', { name: /^Host/ }).fill('files.example.com')
+  await page.getByRole('textbox', { name: /^User ?name/i }).fill('ada')
+  const chooseFile = async (name: string, content: string) => {
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choose a file… for Private key' }).click()
+    await (await chooser).setFiles({ name, mimeType: '', buffer: Buffer.from(content) })
+  }
+
+  await chooseFile('film.bin', 'x'.repeat(70_000))
+  await expect(page.getByText('film.bin is larger than 64 KB')).toBeVisible()
+
+  await chooseFile('id_rsa', 'a private key')
+  await expect(page.getByText('id_rsa was read and encoded.')).toBeVisible()
+  await page.getByLabel(/^Private key/).press('Enter')
+
+  const result = page.getByRole('status').filter({ hasText: 'The JSON that this form makes' })
+  await expect(result).toContainText(Buffer.from('a private key').toString('base64'))
+})

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Input } from '../../ui/controls.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { describedBy } from './field-text.tsx'
+import { FileChoice } from './FileChoice.tsx'
 import { type SecretChoice, type StoredSecret, useStoredSecret } from './secrets.ts'
 
 const CHOICES = ['keep', 'replace', 'clear'] as const satisfies SecretChoice[]
@@ -85,7 +86,7 @@ function SecretInput({
 }: WidgetProps) {
   const [isShown, setShown] = useState(false)
   const { form } = useMessages()
-  return (
+  const field = (
     <div className="flex gap-2">
       <Input
         id={id}
@@ -109,6 +110,13 @@ function SecretInput({
       >
         {isShown ? form.hide : form.show}
       </Button>
+    </div>
+  )
+  if (schema.contentEncoding !== 'base64') return field
+  return (
+    <div className="flex flex-col gap-2">
+      {field}
+      <FileChoice title={label} disabled={disabled || readonly} onChoose={onChange} />
     </div>
   )
 }

@@ -10,6 +10,9 @@ const schema = {
     headers: { type: 'array', items: { properties: { headerName: { type: 'string' } } } },
     proxy: { $ref: '#/definitions/proxy' },
     kind: { const: 'key' },
+    startTime: { type: 'integer', description: 'epoch time' },
+    certificate: { type: 'string', contentEncoding: 'base64' },
+    key: { type: 'string', contentEncoding: 'base64', format: 'password' },
     days: { type: 'array', uniqueItems: true, items: { enum: ['mon', 'tue'] } },
   },
   if: { properties: { port: { const: 22 } } },
@@ -35,6 +38,12 @@ describe('presentationOf', () => {
   it('hides what the spec hides, and constants, which nobody has to type', () => {
     expect(presentation.expiry).toMatchObject({ 'ui:widget': 'hidden' })
     expect(presentation.kind).toMatchObject({ 'ui:widget': 'hidden' })
+  })
+
+  it('asks for an instant by date and time, and for what is Base64 by file', () => {
+    expect(presentation.startTime).toMatchObject({ 'ui:widget': 'epochSeconds' })
+    expect(presentation.certificate).toMatchObject({ 'ui:widget': 'base64' })
+    expect(presentation.key).not.toHaveProperty(['ui:widget'])
   })
 
   it('shows a choice of many as boxes to tick', () => {

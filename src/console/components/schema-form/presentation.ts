@@ -1,6 +1,7 @@
 import type { JsonObject } from '#contract/entity.ts'
 import { isJsonObject } from '#mapping/json-object.ts'
 import type { RJSFSchema, UiSchema } from '@rjsf/utils'
+import { isEpochSeconds } from './epoch-seconds.ts'
 import { readableName } from './property-title.ts'
 import { declarationsOf, partsOf } from './schema-declarations.ts'
 
@@ -47,12 +48,18 @@ function widgetOf(declarations: JsonObject[]): { 'ui:widget'?: string } {
   // A constant is filled in by itself: it tells the branches of a choice apart, and there is nothing to type.
   const isConstant = declarations.every((declaration) => 'const' in declaration)
   if (isConstant || declarations.some(isHidden)) return { 'ui:widget': 'hidden' }
+  if (declarations.some(isEpochSeconds)) return { 'ui:widget': 'epochSeconds' }
+  if (declarations.some(isFile)) return { 'ui:widget': 'base64' }
   return declarations.some(isChoiceOfMany) ? { 'ui:widget': 'checkboxes' } : {}
 }
 
 function isHidden({ uiAttributes }: JsonObject): boolean {
   return isJsonObject(uiAttributes) && uiAttributes.hidden === true
 }
+
+/** A secret one is a password first, which takes files too. */
+const isFile = ({ contentEncoding, format }: JsonObject): boolean =>
+  contentEncoding === 'base64' && format !== 'password'
 
 function isChoiceOfMany({ uniqueItems, items }: JsonObject): boolean {
   return uniqueItems === true && isJsonObject(items) && Array.isArray(items.enum)

@@ -8,6 +8,8 @@ import {
   WrapIfAdditionalTemplate,
 } from './field-templates.tsx'
 import { ArrayFieldItemTemplate, ArrayFieldTemplate } from './list-templates.tsx'
+import { Base64Widget } from './Base64Widget.tsx'
+import { EpochSecondsWidget } from './EpochSecondsWidget.tsx'
 import { PasswordWidget } from './PasswordWidget.tsx'
 import {
   BaseInputTemplate,
@@ -30,5 +32,13 @@ export const theme = {
     UnsupportedFieldTemplate,
     WrapIfAdditionalTemplate,
   },
-  widgets: { CheckboxesWidget, CheckboxWidget, PasswordWidget, SelectWidget, TextareaWidget },
+  widgets: {
+    CheckboxesWidget,
+    CheckboxWidget,
+    PasswordWidget,
+    SelectWidget,
+    TextareaWidget,
+    base64: Base64Widget,
+    epochSeconds: EpochSecondsWidget,
+  },
 } satisfies Pick<FormProps, 'templates' | 'widgets'>

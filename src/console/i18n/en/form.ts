@@ -59,6 +59,17 @@ export const form = {
   notAnObject: 'The document must be a JSON object: { … }.',
   faultCount: (count: number) =>
     plural(count, { one: '# field needs your attention.', other: '# fields need your attention.' }),
+  /** The zone that a date and time is of. */
+  inZone: (zone: string) => `Time zone: ${zone}`,
+  epochSeconds: (seconds: string) => `${seconds} epoch seconds`,
+  file: {
+    choose: 'Choose a file…',
+    of: (title: string) => `for ${title}`,
+    taken: (name: string) => `${name} was read and encoded.`,
+    large: (name: string) => `${name} is larger than 64 KB, so it is no key or certificate.`,
+    empty: (name: string) => `${name} is empty. Choose another file.`,
+    unread: (name: string) => `${name} could not be read. Choose it again, or paste its content.`,
+  },
   secret: {
     stored: 'A value is set. It is never shown.',
     since: 'set',

@@ -66,6 +66,17 @@ export const form: Messages['form'] = {
       one: '# champ demande votre attention.',
       other: '# champs demandent votre attention.',
     }),
+  inZone: (zone) => `Fuseau horaire\u00a0: ${zone}`,
+  epochSeconds: (seconds) => `${seconds} secondes depuis 1970`,
+  file: {
+    choose: 'Choisir un fichier…',
+    of: (title) => `pour ${title}`,
+    taken: (name) => `${name} a été lu et encodé.`,
+    large: (name) => `${name} dépasse 64\u00a0Ko\u00a0: ce n’est ni une clé ni un certificat.`,
+    empty: (name) => `${name} est vide. Choisissez un autre fichier.`,
+    unread: (name) =>
+      `${name} n’a pas pu être lu. Choisissez-le de nouveau, ou collez son contenu.`,
+  },
   secret: {
     stored: 'Une valeur est définie. Elle n’est jamais affichée.',
     since: 'définie',
