@@ -98,7 +98,9 @@ export async function openSandboxes({
     const begun = await records.write(by.orgId, by, { ...sandbox, state: during })
     await clear({ ...by, sandbox: { id: sandbox.id } })
     const state = during === 'resetting' ? 'active' : 'deleted'
-    return records.write(by.orgId, by, { ...begun, state })
+    // The service's own: what was asked for has been told of.
+    const { userId, clientId } = by
+    return records.write(by.orgId, { userId, clientId }, { ...begun, state })
   }
 
   for (const sandbox of records.list(orgId)) {

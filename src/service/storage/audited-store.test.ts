@@ -133,6 +133,19 @@ describe('a write by a person', () => {
     ])
   })
 
+  it('that deletes a sandbox is told of as that, though its mark stays', async () => {
+    const { store, events } = await openStore()
+    const marked = (etag: string, state: string) => ({
+      id: 'dev',
+      etag,
+      body: { name: 'dev', state },
+    })
+    await store.insert(ADA, 'sandboxes', marked('1', 'active'))
+    await store.replace(ADA, 'sandboxes', marked('2', 'resetting'), '1')
+    await store.replace(ADA, 'sandboxes', marked('3', 'deleting'), '2')
+    expect((await events()).map(({ action }) => action)).toEqual(['create', 'update', 'delete'])
+  })
+
   it('is told of to its own organisation alone, without a sandbox where there is none', async () => {
     const { store, events } = await openStore()
     await store.insert({ ...ADA, ...auditScope('other') }, 'sandboxes', flow('1'))

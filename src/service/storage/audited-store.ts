@@ -64,7 +64,10 @@ export class AuditedStore implements ResourceStore {
       const former = await store.get(writer, kind, id)
       if (!(await store.replace(writer, kind, resource, expected))) return false
       const fields = changedFields(former?.body ?? {}, body)
-      await this.#tell(store, writer, { action: 'update', kind, ...namesOf(id, body), fields })
+      const what: What = isDeletion(kind, body)
+        ? { action: 'delete', kind, ...namesOf(id, body) }
+        : { action: 'update', kind, ...namesOf(id, body), fields }
+      await this.#tell(store, writer, what)
       return true
     })
   }
@@ -125,12 +128,16 @@ function isTold({ requestId }: Writer, kind: Kind): boolean {
   return requestId !== undefined
 }
 
+/** A sandbox stays as a mark of its name: that it is to be deleted is the deletion that was asked for. */
+const isDeletion = (kind: Kind, body: object): boolean =>
+  kind === 'sandboxes' && textAt(body, 'state') === 'deleting'
+
 function namesOf(resourceId: string, body: object): Partial<AuditEvent> {
   const name = textAt(body, 'name') ?? textAt(body, 'title')
   return { resourceId, ...(name !== undefined && { resourceName: name }) }
 }
 
-function textAt(body: object, field: 'name' | 'title'): string | undefined {
+function textAt(body: object, field: 'name' | 'title' | 'state'): string | undefined {
   const value: unknown = Object.entries(body).find(([name]) => name === field)?.[1]
   return typeof value === 'string' ? value : undefined
 }
