@@ -48,7 +48,6 @@ export const settings = {
   permissions: 'Permissions',
   reach: { all: 'Everything', some: 'Only what is chosen' },
   everything: 'Everything',
-  permission: 'Permission',
   levels: { none: 'No access', read: 'View', write: 'View and manage' },
   grants: {
     EnterpriseSource: 'Batch sources',

@@ -50,7 +50,6 @@ export const settings: typeof english = {
   permissions: 'Autorisations',
   reach: { all: 'Tout', some: 'Seulement ce qui est choisi' },
   everything: 'Tout',
-  permission: 'Autorisation',
   levels: { none: 'Aucun accès', read: 'Consulter', write: 'Consulter et gérer' },
   grants: {
     EnterpriseSource: 'Sources par lots',
