@@ -95,7 +95,8 @@ describe('a token with some permissions', () => {
 
   it.each(AREAS)('reaches %s with %s, and not without', async (path, grant) => {
     const accept = { accept: 'application/vnd.adobe.xed-id+json' }
-    const [granted, others] = [await create(grants(grant)), await create(grants('profiles'))]
+    const other = grant === 'sandboxes' ? 'schemas' : 'sandboxes'
+    const [granted, others] = [await create(grants(grant)), await create(grants(other))]
     const reached = await send(granted, 'GET', path, undefined, 'prod', accept)
     expect([200, 404]).toContain(reached.status)
     const refused = await send(others, 'GET', path, undefined, 'prod', accept)
