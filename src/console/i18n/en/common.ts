@@ -32,6 +32,7 @@ export const common = {
   actions: 'Actions',
   cancel: 'Cancel',
   close: 'Close',
+  edit: 'Edit',
   delete: 'Delete',
   save: 'Save',
   back: 'Back',

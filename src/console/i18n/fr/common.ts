@@ -33,6 +33,7 @@ export const common: Messages['common'] = {
   actions: 'Actions',
   cancel: 'Annuler',
   close: 'Fermer',
+  edit: 'Modifier',
   delete: 'Supprimer',
   save: 'Enregistrer',
   back: 'Retour',

@@ -8,6 +8,7 @@ import { flows, throughConnection } from '../../api/flows.ts'
 import { sourceConnections } from '../../api/source-connections.ts'
 import { CopyAsCurl } from '../../components/CopyAsCurl.tsx'
 import { DeleteButton } from '../../components/DeleteButton.tsx'
+import { DetailsEditor, EDIT_DETAILS } from '../../components/editing/DetailsEditor.tsx'
 import { EntityProperties } from '../../components/EntityProperties.tsx'
 import { Page } from '../../components/Page.tsx'
 import { requireParam, useSandbox } from '../../components/require-param.ts'
@@ -18,6 +19,7 @@ import { useMessages } from '../../i18n/language.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import { paths } from '../../paths.ts'
 import { queryClient } from '../../query-client.ts'
+import { ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { RowLink, Table } from '../../ui/Table.tsx'
@@ -60,6 +62,7 @@ export function Component() {
         <>
           <CopyAsCurl path={`/flowservice/connections/${connectionId}`} />
           <DeleteConnection connection={connection} />
+          <ButtonLink to={EDIT_DETAILS}>{common.edit}</ButtonLink>
           <SetUpSource spec={spec} accountId={connectionId} kind="primary">
             {accounts.useIt}
           </SetUpSource>
@@ -83,11 +86,28 @@ export function Component() {
         />
       }
     >
+      <EditConnection connection={connection} />
       <Section title={accounts.settings}>
         <ConnectionSettings connection={connection} spec={spec} />
       </Section>
       <UsedBy connectionId={connectionId} />
     </Page>
+  )
+}
+
+function EditConnection({ connection }: { connection: Connection }) {
+  const sandbox = useSandbox()
+  const { id } = connection
+  const { users } = useDependants(id)
+  const { mutateAsync } = useMutation(connections.patch(sandbox))
+  return (
+    <DetailsEditor
+      key={id}
+      entity={connection}
+      read={() => queryClient.fetchQuery({ ...connections.one(sandbox, id), staleTime: 0 })}
+      patch={(etag, patch) => mutateAsync({ id, etag, patch })}
+      reach={users.map((flow) => ({ to: paths.dataflow(sandbox, flow.id), name: flow.name }))}
+    />
   )
 }
 

@@ -5,6 +5,7 @@ import { flowSpecsQuery } from '../../api/flow-specs.ts'
 import { flows } from '../../api/flows.ts'
 import { CopyAsCurl } from '../../components/CopyAsCurl.tsx'
 import { DeleteButton } from '../../components/DeleteButton.tsx'
+import { DetailsEditor, EDIT_DETAILS } from '../../components/editing/DetailsEditor.tsx'
 import { EntityProperties } from '../../components/EntityProperties.tsx'
 import { FlowStrip } from '../../components/FlowStrip.tsx'
 import { Page } from '../../components/Page.tsx'
@@ -31,11 +32,12 @@ export const loader = ({ params }: LoaderFunctionArgs) => {
 
 export function Component() {
   const sandbox = useSandbox()
-  const { dataflows } = useMessages()
+  const { common, dataflows } = useMessages()
   const flowId = requireParam(useParams(), 'flowId')
   const { data: flow } = useSuspenseQuery(flows.one(sandbox, flowId))
   const { data: specs } = useSuspenseQuery(flowSpecsQuery(sandbox))
   const act = useMutation(flows.act(sandbox))
+  const { mutateAsync } = useMutation(flows.patch(sandbox))
   return (
     <Page
       title={flow.name}
@@ -46,6 +48,7 @@ export function Component() {
         <>
           <CopyAsCurl path={`/flowservice/flows/${flowId}`} />
           <DeleteFlow flow={flow} />
+          <ButtonLink to={EDIT_DETAILS}>{common.edit}</ButtonLink>
           <StateActions
             flow={flow}
             pending={act.isPending}
@@ -67,6 +70,12 @@ export function Component() {
         />
       }
     >
+      <DetailsEditor
+        key={flowId}
+        entity={flow}
+        read={() => queryClient.fetchQuery({ ...flows.one(sandbox, flowId), staleTime: 0 })}
+        patch={(etag, patch) => mutateAsync({ id: flowId, etag, patch })}
+      />
       <NextSteps flow={flow} />
       {flow.state !== 'draft' && (
         <>
