@@ -51,7 +51,7 @@ test('a private key is taken from its file', async ({ signedInPage: page }) => {
   const navigation = page.getByRole('navigation', { name: 'Main' })
   await navigation.getByRole('link', { name: 'Sources' }).click()
   await page.getByRole('main').getByRole('link', { name: 'SFTP', exact: true }).click()
-  await page.getByText('SSH PublicKey Authentication for sftp').click()
+  await page.getByRole('radio', { name: 'SSH PublicKey Authentication for sftp' }).check()
   await page.getByRole('textbox', { name: /^Host/ }).fill('files.example.com')
   await page.getByRole('textbox', { name: /^User ?name/i }).fill('ada')
   const chooseFile = async (name: string, content: string) => {
