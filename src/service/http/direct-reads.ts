@@ -34,8 +34,8 @@ const FIXED_HEADERS = Object.entries(SECURITY_HEADERS).flat()
 
 /**
  * Answers reads before the router, as the router's routes would, byte for byte: with the same functions for who asks, what
- * they may do and what is read. To read a kept entity takes 5 µs; the router with its hooks, its request and its reply took
- * 40 beside that.
+ * they may do and what is read. Of the 55 µs that a read of a kept entity took, the router with its hooks, its request and
+ * its reply took 40, by profile.
  *
  * It answers what it is sure of. All else is handed on unchanged, whatever went wrong included, to go wrong again on the
  * way that has an answer for it: a read can be done twice.
