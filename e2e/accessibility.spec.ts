@@ -16,6 +16,7 @@ const routes = (flow: StreamingFlow, draft: { id: string }) => [
   '/s/prod/accounts',
   '/s/prod/dataflows',
   `/s/prod/dataflows/${flow.id}`,
+  `/s/prod/dataflows/${flow.id}?edit=details`,
   '/s/prod/dataflows/new',
   `/s/prod/dataflows/new?source=${HTTP_API}`,
   `/s/prod/dataflows/${draft.id}/edit`,

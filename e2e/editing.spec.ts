@@ -2,7 +2,9 @@ import { EntityRef, listOf } from '#contract/entity.ts'
 import { Type } from 'typebox'
 import { expect, test } from './fixtures.ts'
 
-const FLOWS = '/data/foundation/flowservice/flows'
+const FLOW_SERVICE = '/data/foundation/flowservice'
+const FLOWS = `${FLOW_SERVICE}/flows`
+const ACCOUNTS = `${FLOW_SERVICE}/connections`
 const Flow = Type.Object({
   id: Type.String(),
   etag: Type.String(),
@@ -66,8 +68,32 @@ test('leaving with unsaved changes asks', async ({ signedInPage: page, given }) 
   const question = page.getByRole('dialog', { name: 'Leave without saving?' })
   await question.getByRole('button', { name: 'Keep editing' }).click()
   await expect(name).toHaveValue('Changed')
+  const warning = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  await (await warning).dismiss()
+  await expect(name).toHaveValue('Changed')
   await page.getByRole('button', { name: 'Cancel' }).click()
   await question.getByRole('button', { name: 'Discard changes' }).click()
   await expect(name).toBeHidden()
   await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible()
+})
+
+test('an edit of an account says which dataflows it reaches', async ({
+  signedInPage: page,
+  api,
+  given,
+}) => {
+  await given.streamingFlow({ name: 'Orders' })
+  const Named = Type.Object({ id: Type.String(), name: Type.String() })
+  const { items } = await api.expect(listOf(Named), 'GET', ACCOUNTS)
+  await page.goto(`/s/prod/accounts/${items[0]?.id}`)
+  await page.getByRole('link', { name: 'Edit', exact: true }).click()
+  const form = page.getByRole('form', { name: 'Edit name and description' })
+  await expect(form.getByText('This change reaches 1 dataflow:')).toBeVisible()
+  await expect(form.getByRole('link', { name: 'Orders' })).toBeVisible()
+  await page.getByRole('textbox', { name: 'Description' }).fill('Of the shop')
+  await page.getByRole('textbox', { name: /^Name/ }).fill('Shop')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Shop' })).toBeVisible()
+  await expect(page.getByText('Of the shop')).toBeVisible()
 })

@@ -19,7 +19,7 @@ export class SpecShelf<Spec extends { id: string }> {
   /** What an organisation made in any of its sandboxes. */
   ofOrganisation(orgId: string): Spec[] {
     return [...this.#own]
-      .filter(([key]) => key.startsWith(`[${JSON.stringify(orgId)},`))
+      .filter(([key]) => key.startsWith(beginningOf(orgId)))
       .flatMap(([, own]) => [...own.values()])
   }
 
@@ -46,3 +46,6 @@ export class SpecShelf<Spec extends { id: string }> {
 }
 
 const keyOf = ({ orgId, sandbox }: Scope): string => JSON.stringify([orgId, sandbox.id])
+
+/** How the keys of an organisation's sandboxes begin. */
+const beginningOf = (orgId: string): string => `[${JSON.stringify(orgId)},`

@@ -22,7 +22,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 /** The fields of name and description, and what a change of them reaches. */
 export function DetailsForm(props: DetailsFormProps) {
-  const { document, reach = [], onChange } = props
+  const { document, reach, onChange } = props
   const editing = useEditingTexts()
   const { common } = useMessages()
   const [isTried, setTried] = useState(false)
@@ -37,7 +37,12 @@ export function DetailsForm(props: DetailsFormProps) {
     else props.onSave()
   }
   return (
-    <form noValidate className="flex max-w-[560px] flex-col gap-4" onSubmit={submit}>
+    <form
+      noValidate
+      aria-label={editing.title}
+      className="flex max-w-[560px] flex-col gap-4"
+      onSubmit={submit}
+    >
       <Field
         label={common.name}
         required
@@ -64,17 +69,20 @@ export function DetailsForm(props: DetailsFormProps) {
           />
         )}
       </Field>
-      {reach.length > 0 && (
+      {reach && reach.count > 0 && (
         <div className="text-sm">
-          <p>{editing.reach(reach.length)}</p>
+          <p>{editing.reach(reach.count)}</p>
           <ul className="list-disc pl-5">
-            {reach.map(({ to, name: flowName }) => (
+            {reach.first.map(({ to, name: flowName }) => (
               <li key={to}>
                 <Link to={to} className="text-accent hover:underline">
                   {flowName}
                 </Link>
               </li>
             ))}
+            {reach.count > reach.first.length && (
+              <li>{editing.reachMore(reach.count - reach.first.length)}</li>
+            )}
           </ul>
         </div>
       )}

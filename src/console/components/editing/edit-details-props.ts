@@ -7,11 +7,16 @@ export interface Details {
   description?: string | undefined
 }
 
+/** The dataflows that a change reaches: how many, and the first of them, each with its address. */
+export interface Reach {
+  count: number
+  first: { to: string; name: string }[]
+}
+
 export interface EditDetailsProps {
   /** As it is now: a version newer than the one that the edit began from is announced. */
   entity: Details
   read: () => Promise<Details>
   patch: (etag: string, steps: PatchStep[]) => Promise<unknown>
-  /** The dataflows that a change reaches, each with its address. */
-  reach?: { to: string; name: string }[]
+  reach?: Reach
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '#contract/entity.ts'
 import { isJsonObject } from '#mapping/json-object.ts'
+import { escapeToken } from '#mapping/json-pointer.ts'
 
 /** One step of a JSON Patch, as far as an edit makes them. */
 export type PatchStep =
@@ -14,7 +15,7 @@ export type PatchStep =
  */
 export function jsonDiff(base: JsonObject, mine: JsonObject, at = ''): PatchStep[] {
   return keysOf(base, mine).flatMap((key): PatchStep[] => {
-    const path = `${at}/${escapeSegment(key)}`
+    const path = `${at}/${escapeToken(key)}`
     const [before, after] = [valueOf(base, key), valueOf(mine, key)]
     if (sameJson(before, after)) return []
     if (after === undefined) return [{ op: 'remove', path }]
@@ -41,5 +42,3 @@ export const keysOf = (...objects: JsonObject[]): string[] => [
 /** An object's own value: a key may be named as what every object inherits, `constructor` for instance. */
 export const valueOf = (object: JsonObject, key: string): unknown =>
   Object.hasOwn(object, key) ? object[key] : undefined
-
-const escapeSegment = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -14,6 +14,9 @@ export type SaveOutcome =
   /** Both changed these; `theirs` is what the edit goes on from once each is decided. */
   | { kind: 'overlaps'; overlaps: Overlap[]; theirs: Version; merged: JsonObject }
 
+/** Someone who saves more often than this meanwhile is a script, and would never let go. */
+const ATTEMPTS = 5
+
 interface Save {
   /** The version that the edit began from. */
   base: Version
@@ -26,14 +29,14 @@ interface Save {
  * Saves what changed since the version that the edit began from. When someone else saved in between, merges what does
  * not overlap and saves again.
  *
- * @throws {ApiProblem} for any other refusal.
+ * @throws {ApiProblem} for any other refusal, and when others were quicker each time.
  */
 export async function saveEdit({ base, mine, patch, read }: Save): Promise<SaveOutcome> {
   const fromTheirs: string[][] = []
   let [since, document] = [base, mine]
-  for (;;) {
+  for (let attempt = 1; ; attempt += 1) {
     const steps = jsonDiff(since.document, document)
-    if (steps.length === 0 || (await isTaken(patch(since.etag, steps))))
+    if (steps.length === 0 || (await isTaken(patch(since.etag, steps), attempt < ATTEMPTS)))
       return { kind: 'saved', fromTheirs }
     const theirs = await read()
     const merge = threeWayMerge(since.document, theirs.document, document)
@@ -44,12 +47,12 @@ export async function saveEdit({ base, mine, patch, read }: Save): Promise<SaveO
   }
 }
 
-/** Whether a write was taken; not if a newer version was there. */
-const isTaken = (write: Promise<unknown>): Promise<boolean> =>
+/** Whether a write was taken; not if a newer version was there, which is a refusal as any other for the last attempt. */
+const isTaken = (write: Promise<unknown>, mayTryAgain: boolean): Promise<boolean> =>
   write.then(
     () => true,
     (problem: unknown) => {
-      if (problem instanceof ApiProblem && problem.status === 412) return false
+      if (mayTryAgain && problem instanceof ApiProblem && problem.status === 412) return false
       throw problem
     },
   )

@@ -11,6 +11,7 @@ export const editing = {
       one: 'This change reaches # dataflow:',
       other: 'This change reaches # dataflows:',
     }),
+  reachMore: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
   merged: (fields: string) => `Saved. What someone else changed meanwhile is kept too: ${fields}.`,
   overlap: 'Someone else changed the same. Choose which to keep.',
   theirs: (value: string) => `Theirs: ${value}`,

@@ -1,5 +1,10 @@
 import type { Connection } from '#contract/connection.ts'
-import { useMutation, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import {
+  useMutation,
+  useQuery,
+  useSuspenseInfiniteQuery,
+  useSuspenseQuery,
+} from '@tanstack/react-query'
 import { Link, useNavigate, useParams, type LoaderFunctionArgs } from 'react-router'
 import { connections } from '../../api/connections.ts'
 import { connectionSpecQuery } from '../../api/connection-specs.ts'
@@ -30,6 +35,9 @@ export const handle = { crumb: (messages: Messages) => messages.common.account }
 
 const selectionsOf = (sandbox: string, connectionId: string) =>
   sourceConnections.list(sandbox, { property: [`baseConnectionId==${connectionId}`] })
+
+/** More would push the form out of sight; the page lists them all below. */
+const REACH_SHOWN = 5
 
 const usersOf = (sandbox: string, connectionId: string) =>
   flows.list(sandbox, throughConnection(connectionId))
@@ -99,6 +107,7 @@ function EditConnection({ connection }: { connection: Connection }) {
   const sandbox = useSandbox()
   const { id } = connection
   const { users } = useDependants(id)
+  const { data: count } = useQuery(flows.count(sandbox, throughConnection(id)))
   const { mutateAsync } = useMutation(connections.patch(sandbox))
   return (
     <DetailsEditor
@@ -106,7 +115,12 @@ function EditConnection({ connection }: { connection: Connection }) {
       entity={connection}
       read={() => queryClient.fetchQuery({ ...connections.one(sandbox, id), staleTime: 0 })}
       patch={(etag, patch) => mutateAsync({ id, etag, patch })}
-      reach={users.map((flow) => ({ to: paths.dataflow(sandbox, flow.id), name: flow.name }))}
+      reach={{
+        count: count ?? users.length,
+        first: users
+          .slice(0, REACH_SHOWN)
+          .map((flow) => ({ to: paths.dataflow(sandbox, flow.id), name: flow.name })),
+      }}
     />
   )
 }
