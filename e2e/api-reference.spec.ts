@@ -20,4 +20,7 @@ test('the API reference shows what is described, under the strict policy', async
   await lookUp.getByRole('button', { name: /Look up a dataflow/ }).click()
   await expect(lookUp.getByText('The id of the flow.')).toBeVisible()
   await expect(lookUp.getByRole('button', { name: 'Try it out' })).toHaveCount(0)
+
+  // What a dataflow's mapping is made of stands elsewhere in the document, and is shown here.
+  await expect(lookUp.getByText('"transformations"')).toBeVisible()
 })
