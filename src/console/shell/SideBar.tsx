@@ -6,20 +6,10 @@ import { paths } from '../paths.ts'
 import { useRemembered } from '../preferences/remembered.ts'
 import { sidebar } from '../preferences/sidebar.ts'
 import { classNames } from '../ui/class-names.ts'
-import {
-  AccountsIcon,
-  CloseIcon,
-  DataflowsIcon,
-  DatasetsIcon,
-  FoldIcon,
-  InletsIcon,
-  OverviewIcon,
-  SettingsIcon,
-  SourcesIcon,
-  UnfoldIcon,
-} from '../ui/icons.tsx'
+import { CloseIcon, FoldIcon, UnfoldIcon } from '../ui/icons.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Logo } from '../ui/Logo.tsx'
+import { useSections } from './sections.ts'
 
 /** The sections: a bar that folds to icons, and on a small screen a sheet over the page. */
 export function SideBar({ sheet }: { sheet: RefObject<HTMLDialogElement | null> }) {
@@ -81,17 +71,7 @@ function Brand({ isFolded }: { isFolded: boolean }) {
 }
 
 function Sections({ isFolded, onChoose }: { isFolded: boolean; onChoose?: () => void }) {
-  const { common, shell } = useMessages()
-  const sandbox = useSandbox()
-  const sections = [
-    { to: paths.overview(sandbox), name: shell.overview, Icon: OverviewIcon },
-    { to: paths.sources(sandbox), name: common.sources, Icon: SourcesIcon },
-    { to: paths.accounts(sandbox), name: common.accounts, Icon: AccountsIcon },
-    { to: paths.dataflows(sandbox), name: common.dataflows, Icon: DataflowsIcon },
-    { to: paths.inlets(sandbox), name: common.inlets, Icon: InletsIcon },
-    { to: paths.datasets(sandbox), name: common.datasets, Icon: DatasetsIcon },
-    { to: paths.tokens(sandbox), name: shell.settings, Icon: SettingsIcon },
-  ]
+  const sections = useSections()
   return (
     <div className="px-3 py-2">
       <ul className="flex flex-col gap-0.5">
