@@ -1,5 +1,5 @@
 import type { Resource } from '../storage/resource-store.ts'
-import { RecentlyUsed } from './recently-used.ts'
+import { RecentlyUsed } from '../recently-used.ts'
 
 /** In characters, of what is kept and what it is kept by. */
 const KEPT_CHARACTERS = 8_000_000

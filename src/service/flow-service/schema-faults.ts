@@ -6,7 +6,7 @@ import addFormats from 'ajv-formats'
 import { toViolation } from '../http/violations.ts'
 import { linearAjv } from '../patterns/linear-ajv.ts'
 import { draftSchema } from './draft-schema.ts'
-import { RecentlyUsed } from './recently-used.ts'
+import { RecentlyUsed } from '../recently-used.ts'
 import { soundSchema } from './sound-schema.ts'
 
 /** Whether a value has to be all that its schema asks for, or to fit as far as it goes. */

@@ -11,6 +11,20 @@ import type { Statements } from './statements.ts'
  * Work must not wait for anything but the store: the group waits for it.
  */
 
+/** What keeps pace with the database: told of each writer's work as it ends, and of the group. */
+export interface Participant {
+  /** The work since the last end is kept. */
+  keep: () => void
+  /** It is undone. */
+  undo: () => void
+  /** Right before the commit. */
+  prepare?: () => void
+  /** All that was kept is on disk. */
+  commit: () => void
+  /** All that was kept is undone. */
+  lose: () => void
+}
+
 interface Group {
   committed: Promise<void>
   resolve: () => void
@@ -21,15 +35,14 @@ interface Group {
 export class GroupCommit {
   readonly statements: Statements
   readonly #waiting: (() => void)[] = []
-  readonly #committing: () => void
+  readonly #participant: Participant | undefined
   #taken = false
   #group: Group | undefined
   #due = false
 
-  /** @param committing told right before each commit. */
-  constructor(statements: Statements, committing: () => void = () => undefined) {
+  constructor(statements: Statements, participant?: Participant) {
     this.statements = statements
-    this.#committing = committing
+    this.#participant = participant
   }
 
   /**
@@ -83,17 +96,20 @@ export class GroupCommit {
 
   /** Keeps the work since `begin`. */
   keep(): void {
-    if (this.statements.isTransaction) this.statements.run('release work')
-    else this.undo()
+    if (!this.statements.isTransaction) return this.undo()
+    this.statements.run('release work')
+    this.#participant?.keep()
   }
 
   /** Undoes the work since `begin`. SQLite may have rolled back the whole group by itself, when the disk was full. */
   undo(): void {
+    this.#participant?.undo()
     if (this.statements.isTransaction) {
       this.statements.run('rollback to work')
       this.statements.run('release work')
       return
     }
+    this.#participant?.lose()
     this.#group?.reject(new StorageFullError('no room for what was written together with it'))
     this.#group = undefined
   }
@@ -116,11 +132,13 @@ export class GroupCommit {
     this.#group = undefined
     if (!group) return
     try {
-      this.#committing()
+      this.#participant?.prepare?.()
       this.statements.run('commit')
+      this.#participant?.commit()
       group.resolve()
     } catch (error) {
       if (this.statements.isTransaction) this.statements.run('rollback')
+      this.#participant?.lose()
       group.reject(error)
     }
   }

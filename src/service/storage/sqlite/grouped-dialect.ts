@@ -18,15 +18,18 @@ import type { GroupCommit } from './group-commit.ts'
 export class GroupedDialect extends SqliteDialect {
   readonly #database: SqliteDatabase
   readonly #group: GroupCommit
+  readonly #writing: () => void
 
-  constructor(database: SqliteDatabase, group: GroupCommit) {
+  /** @param writing told as each turn begins. */
+  constructor(database: SqliteDatabase, group: GroupCommit, writing: () => void = () => undefined) {
     super({ database })
     this.#database = database
     this.#group = group
+    this.#writing = writing
   }
 
   override createDriver(): Driver {
-    return new GroupedDriver(this.#database, this.#group)
+    return new GroupedDriver(this.#database, this.#group, this.#writing)
   }
 
   override createAdapter(): DialectAdapter {
@@ -43,11 +46,13 @@ class TurnTakingAdapter extends SqliteAdapter {
 
 class GroupedDriver extends SqliteDriver {
   readonly #group: GroupCommit
+  readonly #writing: () => void
   readonly #turns = new WeakMap<DatabaseConnection, Promise<void>>()
 
-  constructor(database: SqliteDatabase, group: GroupCommit) {
+  constructor(database: SqliteDatabase, group: GroupCommit, writing: () => void) {
     super({ database })
     this.#group = group
+    this.#writing = writing
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
@@ -55,6 +60,7 @@ class GroupedDriver extends SqliteDriver {
     try {
       const connection = new Turn(await super.acquireConnection())
       this.#turns.set(connection, this.#group.begin().committed)
+      this.#writing()
       return connection
     } catch (error) {
       this.#group.giveBack()

@@ -1,4 +1,4 @@
-import type { SQLInputValue } from 'node:sqlite'
+import type { SQLOutputValue } from 'node:sqlite'
 import { valuesAt } from '../filter-values.ts'
 import type { Kind } from '../resource-store.ts'
 
@@ -8,8 +8,16 @@ import type { Kind } from '../resource-store.ts'
  * from an index however many resources there are. A column that a kind does not use is null, and not in its index.
  */
 
-/** A column that keeps a field, named as the field is in most kinds. */
-export type Column = 'name' | 'state' | 'created_at' | 'updated_at' | 'spec_id' | 'parent_id'
+/** Columns that keep a field, named as the field is in most kinds. */
+export const COLUMNS = [
+  'name',
+  'state',
+  'created_at',
+  'updated_at',
+  'spec_id',
+  'parent_id',
+] as const
+export type Column = (typeof COLUMNS)[number]
 
 /** What a column has for a resource without the field: it sorts after everything that a field can have. */
 export const MISSING = new Uint8Array(0)
@@ -75,13 +83,16 @@ export const columnOf = (kind: Kind, path: string[]): Column | undefined => {
 /** Whether the id that a resource is stored under is its document's `id`. */
 export const hasOwnId = (kind: Kind): boolean => kind in COLUMN_OF
 
+/** Whether a resource of the kind has rows in `resource_references`. */
+export const hasReferences = (kind: Kind): boolean => kind in REFERENCES
+
 /** Whether elements of this field are in `resource_references`. */
 export const isReference = (kind: Kind, path: string[]): boolean =>
   REFERENCES[kind]?.includes(path.join('.')) ?? false
 
 /** The columns' values for a document. */
-export function columnsFor(kind: Kind, body: object): Record<Column, SQLInputValue> {
-  const columns: Record<Column, SQLInputValue> = {
+export function columnsFor(kind: Kind, body: object): Record<Column, SQLOutputValue> {
+  const columns: Record<Column, SQLOutputValue> = {
     name: null,
     state: null,
     created_at: null,

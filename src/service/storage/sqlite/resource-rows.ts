@@ -1,5 +1,6 @@
+import type { SQLOutputValue } from 'node:sqlite'
 import type { Kind, Resource, Scope } from '../resource-store.ts'
-import { columnsFor, referencesFor } from './indexed-fields.ts'
+import { COLUMNS, columnsFor, hasReferences, referencesFor } from './indexed-fields.ts'
 import type { Row, Statements } from './statements.ts'
 import type { ResourceTable } from './tables.ts'
 
@@ -8,9 +9,8 @@ import type { ResourceTable } from './tables.ts'
  */
 
 const INSERT = `insert into resources (kind, org_id, sandbox_id, id, etag, body, name, state, created_at, updated_at, spec_id, parent_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-const UPDATE = `update resources set etag = ?, body = ?, name = ?, state = ?, created_at = ?, updated_at = ?, spec_id = ?, parent_id = ? where kind = ? and org_id = ? and sandbox_id = ? and id = ? and etag = ? returning sequence`
 const DELETE = `delete from resources where kind = ? and org_id = ? and sandbox_id = ? and id = ? returning sequence`
-const GET = `select id, etag, body from resources where kind = ? and org_id = ? and sandbox_id = ? and id = ?`
+const GET = `select sequence, id, etag, body, name, state, created_at, updated_at, spec_id, parent_id from resources where kind = ? and org_id = ? and sandbox_id = ? and id = ?`
 const CLEAR = `delete from resources where org_id = ? and sandbox_id = ?`
 const CLEAR_REFERENCES = `delete from resource_references where org_id = ? and sandbox_id = ?`
 const REFER = `insert into resource_references (kind, org_id, sandbox_id, field, value, sequence) values (?, ?, ?, ?, ?, ?)`
@@ -58,12 +58,13 @@ export const readResource = (
   id: string,
 ): Row | undefined => statements.get(GET, kind, orgId, sandbox.id, id)
 
+/** @returns the row as it is read from now on. */
 export function writeNew(
   statements: Statements,
   scope: Scope,
   kind: Kind,
   resource: Resource<object>,
-): void {
+): Row {
   const row = rowOf(scope, kind, resource)
   const { lastInsertRowid } = statements.run(
     INSERT,
@@ -73,45 +74,65 @@ export function writeNew(
     row.id,
     row.etag,
     row.body,
-    ...columnValues(row),
+    ...COLUMNS.map((column) => row[column]),
   )
-  refer(statements, row, Number(lastInsertRowid), referencesFor(kind, resource.body))
+  const sequence = Number(lastInsertRowid)
+  refer(statements, row, sequence, referencesFor(kind, resource.body))
+  return readAs(row, sequence)
 }
 
-/** @returns false if the stored etag is not `expected`, or there is no such resource. */
+/** A version of a resource, the etag that must still be stored, and the row that is. */
+export interface Replacement {
+  resource: Resource<object>
+  expected: string
+  former: Row
+}
+
+/**
+ * Each index that has a changed column is written anew, so only what is another value now is set.
+ *
+ * @returns the row as it is read from now on; undefined if the stored etag is not `expected`.
+ */
 export function writeChanged(
   statements: Statements,
   scope: Scope,
   kind: Kind,
-  resource: Resource<object>,
-  expected: string,
-): boolean {
+  { resource, expected, former }: Replacement,
+): Row | undefined {
+  if (former['etag'] !== expected) return undefined
   const row = rowOf(scope, kind, resource)
-  const updated = statements.get(
-    UPDATE,
+  const changed = COLUMNS.filter((column) => !isSameValue(row[column], former[column]))
+  const set = ['etag', 'body', ...changed].map((column) => `${column} = ?`)
+  const { changes } = statements.run(
+    `update resources set ${set.join()} where sequence = ? and etag = ?`,
     row.etag,
     row.body,
-    ...columnValues(row),
-    kind,
-    row.org_id,
-    row.sandbox_id,
-    row.id,
+    ...changed.map((column) => row[column]),
+    former['sequence'] ?? null,
     expected,
   )
-  if (!updated) return false
-  const sequence = Number(updated['sequence'])
-  const references = referencesFor(kind, resource.body)
+  if (Number(changes) === 0) return undefined
+  const sequence = Number(former['sequence'])
+  if (hasReferences(kind))
+    writeReferences(statements, row, sequence, referencesFor(kind, resource.body))
+  return readAs(row, sequence)
+}
+
+function writeReferences(
+  statements: Statements,
+  row: StoredRow,
+  sequence: number,
+  references: ReturnType<typeof referencesFor>,
+): void {
   const before = statements.all(REFERENCES_OF, sequence)
   const isSame = (one: Row, other: { field: string; value: string | number }) =>
     one['field'] === other.field && one['value'] === other.value
-  if (
+  const isKept =
     before.length === references.length &&
     references.every((each) => before.some((old) => isSame(old, each)))
-  )
-    return true
+  if (isKept) return
   statements.run(FORGET, sequence)
   refer(statements, row, sequence, references)
-  return true
 }
 
 /** @returns false if there was none. */
@@ -131,20 +152,17 @@ export function writeCleared(statements: Statements, { orgId, sandbox }: Scope):
   statements.run(CLEAR_REFERENCES, orgId, sandbox.id)
 }
 
-type Columns = Omit<ResourceTable, 'sequence'>
+type StoredRow = ReturnType<typeof rowOf>
 
-const columnValues = (row: Columns) => [
-  row.name,
-  row.state,
-  row.created_at,
-  row.updated_at,
-  row.spec_id,
-  row.parent_id,
-]
+const readAs = (row: StoredRow, sequence: number): Row => ({ ...row, sequence })
+
+/** An empty blob is another object each time. */
+const isSameValue = (one: SQLOutputValue, other: SQLOutputValue = null): boolean =>
+  one === other || (one instanceof Uint8Array && other instanceof Uint8Array)
 
 function refer(
   statements: Statements,
-  row: Columns,
+  row: StoredRow,
   sequence: number,
   references: { field: string; value: string | number }[],
 ): void {

@@ -27,6 +27,7 @@ import type { ReadStatements, Row, Statements } from './statements.ts'
 export interface ResourceDatabase {
   group: GroupCommit
   reader: ReadStatements
+  seen: SeenRows
   beside: ReadBeside
 }
 
@@ -38,12 +39,12 @@ export class SqliteResourceStore implements ResourceStore {
   readonly #lists: ListReader
   readonly #inTurn: ResourceStore
 
-  constructor({ group, reader, beside }: ResourceDatabase) {
+  constructor({ group, reader, seen, beside }: ResourceDatabase) {
     this.#group = group
     this.#reader = reader
-    this.#seen = new SeenRows(reader)
+    this.#seen = seen
     this.#lists = new ListReader(reader, beside)
-    this.#inTurn = new TurnStore(group.statements)
+    this.#inTurn = new TurnStore(group.statements, seen)
   }
 
   insert<Body extends object>(writer: Writer, kind: Kind, resource: Resource<Body>): Promise<void> {
@@ -55,7 +56,7 @@ export class SqliteResourceStore implements ResourceStore {
     kind: Kind,
     id: string,
   ): Promise<Resource<Body> | undefined> {
-    const row = this.#seen.get(scope, kind, id)
+    const row = this.#seen.get(scope, kind, id, () => readResource(this.#reader, scope, kind, id))
     return row && resourceOf<Body>(row)
   }
 
@@ -96,10 +97,12 @@ export class SqliteResourceStore implements ResourceStore {
 /** The store for whoever has the connection that writes. */
 class TurnStore implements ResourceStore {
   readonly #statements: Statements
+  readonly #seen: SeenRows
   readonly #lists: ListReader
 
-  constructor(statements: Statements) {
+  constructor(statements: Statements, seen: SeenRows) {
     this.#statements = statements
+    this.#seen = seen
     this.#lists = new ListReader(statements, undefined)
   }
 
@@ -108,7 +111,8 @@ class TurnStore implements ResourceStore {
     kind: Kind,
     resource: Resource<Body>,
   ): Promise<void> {
-    writeNew(this.#statements, writer, kind, resource)
+    const row = writeNew(this.#statements, writer, kind, resource)
+    this.#seen.write(writer, kind, resource.id, row)
   }
 
   async get<Body extends object>(
@@ -116,7 +120,7 @@ class TurnStore implements ResourceStore {
     kind: Kind,
     id: string,
   ): Promise<Resource<Body> | undefined> {
-    const row = readResource(this.#statements, scope, kind, id)
+    const row = this.#row(scope, kind, id)
     return row && resourceOf<Body>(row)
   }
 
@@ -126,14 +130,20 @@ class TurnStore implements ResourceStore {
     resource: Resource<Body>,
     expected: string,
   ): Promise<boolean> {
-    return writeChanged(this.#statements, writer, kind, resource, expected)
+    const former = this.#row(writer, kind, resource.id)
+    const row =
+      former && writeChanged(this.#statements, writer, kind, { resource, expected, former })
+    if (row) this.#seen.write(writer, kind, resource.id, row)
+    return row !== undefined
   }
 
   async remove(writer: Writer, kind: Kind, id: string): Promise<boolean> {
+    this.#seen.write(writer, kind, id, null)
     return writeGone(this.#statements, writer, kind, id)
   }
 
   async clear(writer: Writer): Promise<void> {
+    this.#seen.writeElsewhere()
     writeCleared(this.#statements, writer)
   }
 
@@ -151,6 +161,11 @@ class TurnStore implements ResourceStore {
 
   transaction<T>(work: (store: ResourceStore) => Promise<T>): Promise<T> {
     return work(this)
+  }
+
+  #row(scope: Scope, kind: Kind, id: string): Row | undefined {
+    const read = () => readResource(this.#statements, scope, kind, id)
+    return this.#seen.getInTurn(scope, kind, id, read)
   }
 }
 

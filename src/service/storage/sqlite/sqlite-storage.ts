@@ -7,6 +7,7 @@ import { kyselyDatabase, nodeSqliteDialect, openDatabase } from './dialect.ts'
 import { GroupCommit } from './group-commit.ts'
 import { GroupedDialect } from './grouped-dialect.ts'
 import { migrations } from './migrations.ts'
+import { SeenRows } from './seen-rows.ts'
 import { SqliteAuditStore } from './sqlite-audit-store.ts'
 import { SqliteIngestStore } from './sqlite-ingest-store.ts'
 import { SqliteResourceStore } from './sqlite-resource-store.ts'
@@ -32,17 +33,24 @@ export async function openSqliteStorage(path: string): Promise<Storage> {
   const readOnly = openDatabase(path, { readOnly: true })
   const reads = new ReadStatements(readOnly)
   const beside = createBeside(path)
-  const group = new GroupCommit(new Statements(database), () => {
-    reads.letGo()
-    beside.noteCommit()
+  const seen = new SeenRows()
+  const group = new GroupCommit(new Statements(database), {
+    keep: () => seen.keep(),
+    undo: () => seen.undo(),
+    prepare() {
+      reads.letGo()
+      beside.noteCommit()
+    },
+    commit: () => seen.commit(),
+    lose: () => seen.lose(),
   })
   const writer = new Kysely<Tables>({
-    dialect: new GroupedDialect(kyselyDatabase(database), group),
+    dialect: new GroupedDialect(kyselyDatabase(database), group, () => seen.writeElsewhere()),
   })
   const reader = new Kysely<Tables>({ dialect: nodeSqliteDialect(readOnly) })
   const connections = { writer, reader }
   return {
-    resources: new SqliteResourceStore({ group, reader: reads, beside: beside.read }),
+    resources: new SqliteResourceStore({ group, reader: reads, seen, beside: beside.read }),
     ingest: new SqliteIngestStore(connections),
     sessions: new SqliteSessionStore(connections),
     tokens: new SqliteTokenStore(connections),

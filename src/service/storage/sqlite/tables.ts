@@ -1,4 +1,4 @@
-import type { SQLInputValue } from 'node:sqlite'
+import type { SQLOutputValue } from 'node:sqlite'
 import type { Generated } from 'kysely'
 import type { Column } from './indexed-fields.ts'
 
@@ -6,7 +6,7 @@ import type { Column } from './indexed-fields.ts'
  * One row a resource. `sequence` grows with each insert and is the default order; `body` is JSON text. The columns are as
  * `indexed-fields.ts` says.
  */
-export interface ResourceTable extends Record<Column, SQLInputValue> {
+export interface ResourceTable extends Record<Column, SQLOutputValue> {
   sequence: Generated<number>
   kind: string
   org_id: string

@@ -8,12 +8,12 @@ export class RecentlyUsed<Value extends object | string | null> {
 
   /**
    * @param limit how many fit, or of what size together.
-   * @param forget told of each value that goes.
+   * @param forget told of each value that goes because there is no room.
    * @param sizeOf how much of the limit a value takes with its key.
    */
   constructor(
     limit: number,
-    forget: (value: Value) => void,
+    forget: (value: Value) => void = () => undefined,
     sizeOf: (key: string, value: Value) => number = () => 1,
   ) {
     this.#limit = limit
@@ -25,20 +25,44 @@ export class RecentlyUsed<Value extends object | string | null> {
     return this.#values.size
   }
 
+  get(key: string): Value | undefined {
+    const known = this.#values.get(key)
+    if (known === undefined) return undefined
+    // A map keeps the order in which keys were set, so the first is the least recently used.
+    this.#values.delete(key)
+    this.#values.set(key, known)
+    return known
+  }
+
   /** The value of a key, made if it is not there. */
   getOr(key: string, make: () => Value): Value {
-    const known = this.#values.get(key)
-    const value = known === undefined ? make() : known
-    // A map keeps the order in which keys were set, so the first is the least recently used.
-    if (known === undefined) this.#taken += this.#sizeOf(key, value)
-    this.#values.delete(key)
+    const known = this.get(key)
+    if (known !== undefined) return known
+    const value = make()
+    this.set(key, value)
+    return value
+  }
+
+  set(key: string, value: Value): void {
+    this.delete(key)
     this.#values.set(key, value)
+    this.#taken += this.#sizeOf(key, value)
     for (const [oldest, left] of this.#values) {
       if (this.#taken <= this.#limit) break
-      this.#values.delete(oldest)
-      this.#taken -= this.#sizeOf(oldest, left)
+      this.delete(oldest)
       this.#forget(left)
     }
-    return value
+  }
+
+  delete(key: string): void {
+    const known = this.#values.get(key)
+    if (known === undefined) return
+    this.#values.delete(key)
+    this.#taken -= this.#sizeOf(key, known)
+  }
+
+  clear(): void {
+    this.#values.clear()
+    this.#taken = 0
   }
 }
