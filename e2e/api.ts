@@ -29,17 +29,20 @@ export interface Api {
     path: string,
     request?: ApiRequest,
   ) => Promise<Static<Shape>>
+  /** Follows a stream of events until the service ends. @returns what was received so far, as text. */
+  follow: (path: string) => Promise<{ received: () => string }>
 }
 
 /** @param url the service's origin; a path that is a whole URL is taken as it is. */
 export function createApi(url: string, token: string): Api {
+  const common = {
+    Authorization: `Bearer ${token}`,
+    'x-api-key': 'flow-console',
+    'x-gw-ims-org-id': 'local@FlowOrg',
+    'x-sandbox-name': 'prod',
+  }
   const send: Api['send'] = async (method, path, { body, headers: changed = {} } = {}) => {
-    const headers = new Headers({
-      Authorization: `Bearer ${token}`,
-      'x-api-key': 'flow-console',
-      'x-gw-ims-org-id': 'local@FlowOrg',
-      'x-sandbox-name': 'prod',
-    })
+    const headers = new Headers(common)
     if (body !== undefined) headers.set('Content-Type', 'application/json')
     for (const [name, value] of Object.entries(changed)) {
       if (value === null) headers.delete(name)
@@ -60,6 +63,16 @@ export function createApi(url: string, token: string): Api {
       const { status, body } = await send(method, path, request)
       if (status >= 400) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
       return Parse(shape, body)
+    },
+    async follow(path) {
+      const { body } = await fetch(new URL(path, url), { headers: common })
+      let text = ''
+      const read = async () => {
+        for await (const part of body?.pipeThrough(new TextDecoderStream()) ?? []) text += part
+      }
+      // A stream ends with the service, if not always in good order.
+      void read().catch(() => undefined)
+      return { received: () => text }
     },
   }
 }

@@ -1,8 +1,11 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto'
 
 const ALGORITHM = 'aes-256-gcm'
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
+
+/** Drawn at once: the system is asked a few microseconds for one nonce or for many. */
+const DRAWN_NONCES = 256
 
 /** A secret as it is stored. `setAt` is epoch milliseconds. */
 export interface SealedSecret {
@@ -13,6 +16,8 @@ export interface SealedSecret {
 /** Seals secrets with one key, so that the database alone tells nothing. */
 export class SecretBox {
   readonly #key: Uint8Array
+  readonly #drawn = Buffer.alloc(DRAWN_NONCES * NONCE_BYTES)
+  #taken = this.#drawn.length
 
   /** @param key 32 bytes. */
   constructor(key: Uint8Array) {
@@ -20,7 +25,7 @@ export class SecretBox {
   }
 
   seal(value: unknown, setAt: number): SealedSecret {
-    const nonce = randomBytes(NONCE_BYTES)
+    const nonce = this.#drawNonce()
     const cipher = createCipheriv(ALGORITHM, this.#key, nonce)
     const sealed = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
     return {
@@ -39,6 +44,17 @@ export class SecretBox {
       decipher.final(),
     ])
     return JSON.parse(opened.toString('utf8'))
+  }
+
+  /** Never the same twice. */
+  #drawNonce(): Buffer {
+    if (this.#taken === this.#drawn.length) {
+      randomFillSync(this.#drawn)
+      this.#taken = 0
+    }
+    const nonce = this.#drawn.subarray(this.#taken, this.#taken + NONCE_BYTES)
+    this.#taken += NONCE_BYTES
+    return nonce
   }
 }
 

@@ -20,7 +20,7 @@ import {
   writeGone,
   writeNew,
 } from './resource-rows.ts'
-import { SeenRows } from './seen-rows.ts'
+import type { SeenRows } from './seen-rows.ts'
 import type { ReadStatements, Row, Statements } from './statements.ts'
 
 /** What the store needs of the database: who writes, in turns, and who reads beside that. */
