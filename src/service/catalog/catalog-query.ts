@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { ApiError } from '../http/api-error.ts'
 import type { Order } from '../http/compare-documents.ts'
+import { described, describedText } from '../http/described-parameter.ts'
 import { parseDirectedOrder } from '../http/directed-order.ts'
 import type { Filter } from '../storage/resource-store.ts'
 import { equalTo, parseCondition, type Condition } from './property-condition.ts'
@@ -25,22 +26,20 @@ export interface CatalogQuery {
 /** Describes the query string that Catalog's lists share. It checks nothing: `parseCatalogQuery` does. */
 export const DescribedCatalogQuery = Type.Object(
   {
-    limit: Type.Optional(
-      Type.Unknown({ description: `1 to ${MAX_LIMIT}; ${DEFAULT_LIMIT} by default.` }),
+    limit: described(Type.Integer({ minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT })),
+    start: described(
+      Type.Integer({ minimum: 0, default: 0, description: 'How many to pass over.' }),
     ),
-    start: Type.Optional(Type.Unknown({ description: 'How many to pass over.' })),
-    orderBy: Type.Optional(
-      Type.Unknown({ description: 'Such as `desc:created` or `name,desc:updated`.' }),
+    orderBy: describedText('Such as `desc:created` or `name,desc:updated`.'),
+    properties: describedText('The fields to answer, with commas between.'),
+    property: described(
+      Type.Array(Type.String(), {
+        description: 'Such as `name~^test`. Repeat it: all have to hold.',
+      }),
     ),
-    properties: Type.Optional(
-      Type.Unknown({ description: 'The fields to answer, with commas between.' }),
-    ),
-    property: Type.Optional(
-      Type.Unknown({ description: 'Such as `name~^test`. Repeat it: all have to hold.' }),
-    ),
-    tags: Type.Optional(Type.Unknown({ description: 'Such as `name:value,other:*`.' })),
-    createdAfter: Type.Optional(Type.Unknown({ description: 'Epoch milliseconds, exclusive.' })),
-    createdBefore: Type.Optional(Type.Unknown({ description: 'Epoch milliseconds, exclusive.' })),
+    tags: describedText('Such as `name:value,other:*`.'),
+    createdAfter: described(Type.Integer({ description: 'Epoch milliseconds, exclusive.' })),
+    createdBefore: described(Type.Integer({ description: 'Epoch milliseconds, exclusive.' })),
   },
   { additionalProperties: true },
 )

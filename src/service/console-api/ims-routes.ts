@@ -3,6 +3,7 @@ import { Problem } from '#contract/problem.ts'
 import { isJsonObject } from '#mapping/json-object.ts'
 import { Type } from 'typebox'
 import type { App } from '../http/app.ts'
+import { described, describedText } from '../http/described-parameter.ts'
 import type { ImsClients } from './ims-clients.ts'
 
 /** The parameters are short; a client secret has fewer than 100 characters. */
@@ -10,12 +11,10 @@ const BODY_LIMIT = 16_384
 
 const Parameters = Type.Object(
   {
-    grant_type: Type.Optional(Type.Unknown({ description: '`client_credentials`' })),
-    client_id: Type.Optional(Type.Unknown({ description: 'The `clientId` of a created token.' })),
-    client_secret: Type.Optional(Type.Unknown({ description: 'Its `clientSecret`.' })),
-    scope: Type.Optional(
-      Type.Unknown({ description: 'Not looked at: the token says what it may.' }),
-    ),
+    grant_type: described(Type.Literal('client_credentials')),
+    client_id: describedText('The `clientId` of a created token.'),
+    client_secret: describedText('Its `clientSecret`.'),
+    scope: describedText('Not looked at: the token says what it may.'),
   },
   { additionalProperties: true },
 )

@@ -4,6 +4,7 @@ import type { ConnectionSpec } from '#contract/specs.ts'
 import { Type } from 'typebox'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
+import { describedText } from '../http/described-parameter.ts'
 import { callerOf } from '../http/identity.ts'
 import type { Caller } from '../tenant.ts'
 import type { ConnectionFields } from './connections.ts'
@@ -30,20 +31,19 @@ interface ExploreParts {
 }
 
 const IdParams = Type.Object({ id: Type.String() })
-const text = (description: string) => Type.Optional(Type.Unknown({ description }))
 
 /** Describes the query string; `readExploreQuery` checks it. */
 const DescribedExploreQuery = Type.Object(
   {
-    objectType: text('root, folder, file, table or rest.'),
-    object: text('The path or name of what is looked at.'),
-    fileType: text('Of a file: delimited, json or parquet.'),
-    preview: text('`true` asks for the first rows too.'),
-    columnDelimiter: text('Of a delimited file: one character, a comma by default.'),
-    compressionType: text('Of a compressed file.'),
-    encoding: text('Of a text file.'),
-    filters: text('What rows to show: PQL as JSON, in base64.'),
-    determineProperties: text('`true` leaves it to the source how the file is laid out.'),
+    objectType: describedText('root, folder, file, table or rest.'),
+    object: describedText('The path or name of what is looked at.'),
+    fileType: describedText('Of a file: delimited, json or parquet.'),
+    preview: describedText('`true` asks for the first rows too.'),
+    columnDelimiter: describedText('Of a delimited file: one character, a comma by default.'),
+    compressionType: describedText('Of a compressed file.'),
+    encoding: describedText('Of a text file.'),
+    filters: describedText('What rows to show: PQL as JSON, in base64.'),
+    determineProperties: describedText('`true` leaves it to the source how the file is laid out.'),
   },
   { additionalProperties: true },
 )

@@ -5,6 +5,7 @@ import type { Filter, ListQuery, Page, Resource } from '../storage/resource-stor
 import { AnswerText } from './answer-text.ts'
 import { ApiError } from './api-error.ts'
 import { decodeContinuation, encodeContinuation, type Criteria } from './continuation.ts'
+import { described, describedText } from './described-parameter.ts'
 import { parseOrderBy, parseProperty } from './property-filter.ts'
 import { splitConditions } from './search-conditions.ts'
 
@@ -22,30 +23,24 @@ const SERVICE_PREFIX = /^\/data\/foundation\/[^/]+(?=\/)/
 /** Describes the query string of a list. It checks nothing: `parseListQuery` does, with a code of its own for each fault. */
 export const DescribedListQuery = Type.Object(
   {
-    property: Type.Optional(
-      Type.Unknown({ description: 'Such as `state==enabled`. Repeat it: all have to hold.' }),
+    property: described(
+      Type.Array(Type.String(), {
+        description: 'Such as `state==enabled`. Repeat it: all have to hold.',
+      }),
     ),
-    limit: Type.Optional(
-      Type.Unknown({ description: `1 to ${MAX_LIMIT}; ${DEFAULT_LIMIT} by default.` }),
+    limit: described(Type.Integer({ minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT })),
+    orderby: describedText('A field; with `-` before it, descending.'),
+    continuationToken: describedText('From `_links.next.href` of the page before.'),
+    count: described(
+      Type.Boolean({ default: false, description: '`true` answers with the number alone.' }),
     ),
-    orderby: Type.Optional(
-      Type.Unknown({ description: 'A field; with `-` before it, descending.' }),
-    ),
-    continuationToken: Type.Optional(
-      Type.Unknown({ description: 'From `_links.next.href` of the page before.' }),
-    ),
-    count: Type.Optional(Type.Unknown({ description: '`true` answers with the number alone.' })),
   },
   { additionalProperties: true },
 )
 
 /** Describes the query string of a search; `parseSearch` checks it. */
 export const DescribedSearchQuery = Type.Object(
-  {
-    continuationToken: Type.Optional(
-      Type.Unknown({ description: 'From `_links.next.href` of the page before.' }),
-    ),
-  },
+  { continuationToken: describedText('From `_links.next.href` of the page before.') },
   { additionalProperties: true },
 )
 

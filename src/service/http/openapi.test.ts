@@ -6,6 +6,7 @@ import { Problem } from '#contract/problem.ts'
 import { Type } from 'typebox'
 import { describe, expect, it } from 'vitest'
 import { createApp, type App } from './app.ts'
+import { DescribedListQuery } from './list-query.ts'
 import { registerOpenApi } from './openapi.ts'
 
 const PATH = '/data/foundation/flowservice/connections/{id}'
@@ -73,6 +74,34 @@ describe('/openapi.json', () => {
     expect((await document)['paths']).toMatchObject({
       [PATH]: { get: { parameters: [{ name: 'id', description: 'The id of the connection.' }] } },
     }))
+
+  it('describes the parameters that a list checks by itself', async () => {
+    const document = await describedBy((app) => {
+      app.get(
+        '/things',
+        { schema: { querystring: DescribedListQuery, response: { 200: Type.Null() } } },
+        () => null,
+      )
+    })
+    expect(document['paths']).toMatchObject({
+      '/things': {
+        get: {
+          parameters: expect.arrayContaining([
+            expect.objectContaining({
+              in: 'query',
+              name: 'limit',
+              required: false,
+              schema: { type: 'integer', minimum: 1, maximum: 1000, default: 100 },
+            }),
+            expect.objectContaining({
+              name: 'property',
+              schema: { type: 'array', items: { type: 'string' } },
+            }),
+          ]),
+        },
+      },
+    })
+  })
 
   it('gives errors their media type, and the answers of the edge', async () =>
     expect((await document)['paths']).toMatchObject({

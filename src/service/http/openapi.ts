@@ -1,5 +1,6 @@
 import fastifySwagger from '@fastify/swagger'
 import type { App } from './app.ts'
+import { withDescribed } from './described-parameter.ts'
 import { completeDocument } from './openapi-document.ts'
 
 /** The callers of one organisation: a program with its token, or the console with its cookie. */
@@ -68,7 +69,7 @@ export function registerOpenApi(app: App): void {
       security: SECURITY,
     },
     convertConstToEnum: false,
-    transform: ({ schema, url }) => ({ schema: mask(schema ?? {}), url }),
+    transform: ({ schema, url }) => ({ schema: mask(withDescribed(schema ?? {})), url }),
   })
   let text: string | undefined
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
