@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip, gzipSync } from 'node:zlib'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { Plugin, Rolldown } from 'vite'
@@ -21,7 +24,13 @@ const SERVICE_PATHS = [
 ]
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), serviceBeside(), sizeBudget({ page: 150, form: 240 })],
+  plugins: [
+    react(),
+    tailwindcss(),
+    serviceBeside(),
+    sizeBudget({ page: 150, form: 240 }),
+    compressed(),
+  ],
   resolve: {
     alias: [
       {
@@ -122,6 +131,31 @@ function serviceBeside(): Plugin {
       })
       server.httpServer?.once('close', () => service.kill())
       process.once('exit', () => service.kill())
+    },
+  }
+}
+
+/**
+ * Puts a gzip and a Brotli version beside each text, which the service sends as they are. Browsers take Brotli from an
+ * origin that they trust alone.
+ */
+function compressed(): Plugin {
+  const brotli = (text: string | Uint8Array) =>
+    promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
+  return {
+    name: 'compressed',
+    apply: 'build',
+    async writeBundle({ dir = '' }, bundle) {
+      const texts = Object.values(bundle).filter(({ fileName }) =>
+        /\.(js|css|html)$/.test(fileName),
+      )
+      const writes = texts.map(async (output) => {
+        const text = output.type === 'chunk' ? output.code : output.source
+        const path = join(dir, output.fileName)
+        await writeFile(`${path}.gz`, await promisify(gzip)(text, { level: 9 }))
+        await writeFile(`${path}.br`, await brotli(text))
+      })
+      await Promise.all(writes)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../http/app.ts'
 import { answerPageOrNotFound, registerConsoleFiles } from './console-files.ts'
@@ -12,12 +13,14 @@ async function serve() {
   await mkdir(join(folder, 'assets'), { recursive: true })
   await writeFile(join(folder, 'index.html'), 'the page')
   await writeFile(join(folder, 'assets/main-a1B2c3D4.js'), 'script')
+  await writeFile(join(folder, 'assets/main-a1B2c3D4.js.gz'), gzipSync('script'))
   await writeFile(join(folder, 'assets/validator-runtime.js'), 'runtime')
   await writeFile(join(parent, 'secret.key'), 'hunter2')
   const app = createApp(false, answerPageOrNotFound)
   registerConsoleFiles(app, folder)
   onTestFinished(() => app.close())
-  return (url: string, accept = 'text/html') => app.inject({ url, headers: { accept } })
+  return (url: string, accept = 'text/html', encoding = 'identity') =>
+    app.inject({ url, headers: { accept, 'accept-encoding': encoding } })
 }
 
 it.each(['/', '/sign-in', '/s/prod/flows/123'])('answers %s with the page', async (url) => {
@@ -33,6 +36,20 @@ it('lets only files whose names change with their content be kept for good', asy
   expect(kept.headers['cache-control']).toContain('immutable')
   const runtime = await get('/assets/validator-runtime.js', '*/*')
   expect(runtime.headers['cache-control']).toBe('no-cache')
+})
+
+it('sends what was compressed to who takes it, to be kept as long', async () => {
+  const get = await serve()
+  const answer = await get('/assets/main-a1B2c3D4.js', '*/*', 'gzip, br')
+  expect(gunzipSync(answer.rawPayload).toString()).toBe('script')
+  expect(answer.headers).toMatchObject({
+    'content-encoding': 'gzip',
+    'content-type': expect.stringContaining('javascript'),
+    'cache-control': expect.stringContaining('immutable'),
+    vary: 'accept-encoding',
+  })
+  const plain = await get('/assets/validator-runtime.js', '*/*', 'gzip')
+  expect([plain.payload, plain.headers['content-encoding']]).toEqual(['runtime', undefined])
 })
 
 it.each(['/data/nothing', '/console/nothing', '/collection/x/y', '/assets/gone-a1B2c3D4.js'])(

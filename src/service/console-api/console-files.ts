@@ -15,9 +15,11 @@ export function registerConsoleFiles(app: App, folder: string): void {
   void app.register(fastifyStatic, {
     root: folder,
     cacheControl: false,
+    // The build puts a `.gz` and a `.br` beside each text.
+    preCompressed: true,
     setHeaders(reply, path) {
       // Names under assets/ carry a hash of their content; only the validators' runtime keeps one name.
-      const immutable = /\/assets\/.+-[\w-]{8}\.\w+$/.test(path)
+      const immutable = /\/assets\/.+-[\w-]{8}(\.\w+)+$/.test(path)
       void reply.header(
         'cache-control',
         immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
