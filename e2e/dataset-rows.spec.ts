@@ -8,7 +8,7 @@ test('a row appears while one looks on', async ({ signedInPage: page, given }) =
   await flow.post({ firstName: 'Ada', lastName: 'Lovelace' })
 
   const row = page.getByRole('table', { name: 'Latest rows' }).getByRole('row', { name: 'Ada' })
-  await expect(row).toContainText('Lovelace')
+  await expect(row).toContainText('Lovelace', { timeout: 2000 })
 
   await row.getByRole('link').click()
   await expect(page.getByText('"firstName": "Ada"')).toBeVisible()

@@ -49,7 +49,7 @@ test('from a source to rows: a streaming dataflow is set up, published and fed',
   const answer = await api.send('POST', inletUrl, { body: SAMPLE, headers })
   expect(answer).toMatchObject({ status: 200 })
   const row = page.getByRole('row', { name: 'Ada' })
-  await expect(row).toContainText('Lovelace')
+  await expect(row).toContainText('Lovelace', { timeout: 2000 })
 })
 
 test('a draft that was left is found again, and goes on where it stopped', async ({
