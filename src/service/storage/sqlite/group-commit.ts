@@ -17,8 +17,6 @@ export interface Participant {
   keep: () => void
   /** It is undone. */
   undo: () => void
-  /** Right before the commit. */
-  prepare?: () => void
   /** All that was kept is on disk. */
   commit: () => void
   /** All that was kept is undone. */
@@ -35,13 +33,20 @@ interface Group {
 export class GroupCommit {
   readonly statements: Statements
   readonly #waiting: (() => void)[] = []
+  readonly #committing: () => void
   readonly #participant: Participant | undefined
   #taken = false
   #group: Group | undefined
   #due = false
 
-  constructor(statements: Statements, participant?: Participant) {
+  /** @param committing told right before each commit. */
+  constructor(
+    statements: Statements,
+    committing: () => void = () => undefined,
+    participant?: Participant,
+  ) {
     this.statements = statements
+    this.#committing = committing
     this.#participant = participant
   }
 
@@ -132,7 +137,7 @@ export class GroupCommit {
     this.#group = undefined
     if (!group) return
     try {
-      this.#participant?.prepare?.()
+      this.#committing()
       this.statements.run('commit')
       this.#participant?.commit()
       group.resolve()

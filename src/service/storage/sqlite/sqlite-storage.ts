@@ -34,16 +34,11 @@ export async function openSqliteStorage(path: string): Promise<Storage> {
   const reads = new ReadStatements(readOnly)
   const beside = createBeside(path)
   const seen = new SeenRows()
-  const group = new GroupCommit(new Statements(database), {
-    keep: () => seen.keep(),
-    undo: () => seen.undo(),
-    prepare() {
-      reads.letGo()
-      beside.noteCommit()
-    },
-    commit: () => seen.commit(),
-    lose: () => seen.lose(),
-  })
+  const committing = () => {
+    reads.letGo()
+    beside.noteCommit()
+  }
+  const group = new GroupCommit(new Statements(database), committing, seen)
   const writer = new Kysely<Tables>({
     dialect: new GroupedDialect(kyselyDatabase(database), group, () => seen.writeElsewhere()),
   })

@@ -73,13 +73,6 @@ export class Statements {
  * sees what was written, and no view keeps the write-ahead log from beginning anew.
  */
 export class ReadStatements extends Statements {
-  #views = 0
-
-  /** Another number for each view: what was read under the same one would be read so again. */
-  get view(): number {
-    return this.#views
-  }
-
   override get(sql: string, ...parameters: SQLInputValue[]): Row | undefined {
     this.#look()
     return super.get(sql, ...parameters)
@@ -92,7 +85,6 @@ export class ReadStatements extends Statements {
 
   /** Lets go of the view: to be called right before a commit. */
   letGo(): void {
-    this.#views += 1
     if (this.isTransaction) this.run('commit')
   }
 
