@@ -18,21 +18,19 @@ export interface SectionLink {
   to: string
   name: string
   Icon: (props: IconProps) => ReactNode
-  /** After `g`, it goes there. Each section has its own. */
-  letter: string
 }
 
-/** The sections in the order of the side bar: that, the palette and the shortcuts all read them here. */
+/** The sections in the order of the side bar. */
 export function useSections(): SectionLink[] {
   const { common, shell } = useMessages()
   const sandbox = useSandbox()
   return [
-    { to: paths.overview(sandbox), name: shell.overview, Icon: OverviewIcon, letter: 'o' },
-    { to: paths.sources(sandbox), name: common.sources, Icon: SourcesIcon, letter: 's' },
-    { to: paths.accounts(sandbox), name: common.accounts, Icon: AccountsIcon, letter: 'a' },
-    { to: paths.dataflows(sandbox), name: common.dataflows, Icon: DataflowsIcon, letter: 'd' },
-    { to: paths.inlets(sandbox), name: common.inlets, Icon: InletsIcon, letter: 'i' },
-    { to: paths.datasets(sandbox), name: common.datasets, Icon: DatasetsIcon, letter: 't' },
-    { to: paths.tokens(sandbox), name: shell.settings, Icon: SettingsIcon, letter: 'e' },
+    { to: paths.overview(sandbox), name: shell.overview, Icon: OverviewIcon },
+    { to: paths.sources(sandbox), name: common.sources, Icon: SourcesIcon },
+    { to: paths.accounts(sandbox), name: common.accounts, Icon: AccountsIcon },
+    { to: paths.dataflows(sandbox), name: common.dataflows, Icon: DataflowsIcon },
+    { to: paths.inlets(sandbox), name: common.inlets, Icon: InletsIcon },
+    { to: paths.datasets(sandbox), name: common.datasets, Icon: DatasetsIcon },
+    { to: paths.tokens(sandbox), name: shell.settings, Icon: SettingsIcon },
   ]
 }
