@@ -35,18 +35,29 @@ for (const locale of ['en-GB', 'fr-FR']) {
     // A colour on its way from one theme to the other is neither's.
     test.use({ locale, colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } })
 
-    test('no route has an accessibility violation', async ({ signedInPage: page, api, given }) => {
-      test.slow()
-      const flow = await given.streamingFlow({ name: 'Orders' })
-      await flow.post({ firstName: 'Ada', lastName: 'Lovelace' })
-      const draft = await given.draftFlow({ name: 'Begun' })
-      await flow.post({ gender: 'unheard of' })
-      const token = { name: 'Reports', sandboxes: '*', permissions: [] }
-      await api.expect(Type.Object({}), 'POST', '/console/tokens', { body: token })
-      for (const route of routes(flow, draft)) await checkRoute(page, route)
-    })
+    for (const width of WIDTHS) {
+      test.describe(`at ${width} px`, () => {
+        test.use({ viewport: { width, height: 800 } })
 
-    test('signing in has no accessibility violation', ({ page }) => checkRoute(page, '/sign-in'))
+        test('no route has an accessibility violation', async ({
+          signedInPage: page,
+          api,
+          given,
+        }) => {
+          test.slow()
+          const flow = await given.streamingFlow({ name: 'Orders' })
+          await flow.post({ firstName: 'Ada', lastName: 'Lovelace' })
+          const draft = await given.draftFlow({ name: 'Begun' })
+          await flow.post({ gender: 'unheard of' })
+          const token = { name: 'Reports', sandboxes: '*', permissions: [] }
+          await api.expect(Type.Object({}), 'POST', '/console/tokens', { body: token })
+          for (const route of routes(flow, draft)) await checkRoute(page, route)
+        })
+
+        test('signing in has no accessibility violation', ({ page }) =>
+          checkRoute(page, '/sign-in'))
+      })
+    }
   })
 }
 
@@ -55,17 +66,13 @@ async function checkRoute(page: Page, route: string): Promise<void> {
     await page.goto(route)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.getByText(/^(Loading|Chargement)/)).toHaveCount(0)
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 800 })
-      const axe = axeOn(page)
-      expect.soft(await violationsOf(axe), `${route}, ${width} px`).toEqual([])
-      expect.soft(await overflowOf(page), `${route}, ${width} px`).toBeLessThanOrEqual(0)
-      // The themes differ in nothing but their colours.
-      await page.emulateMedia({ colorScheme: 'dark' })
-      const contrast = axeOn(page).withRules('color-contrast')
-      expect.soft(await violationsOf(contrast), `${route}, ${width} px, dark`).toEqual([])
-      await page.emulateMedia({ colorScheme: 'light' })
-    }
+    expect.soft(await violationsOf(axeOn(page)), route).toEqual([])
+    expect.soft(await overflowOf(page), route).toBeLessThanOrEqual(0)
+    // The themes differ in nothing but their colours.
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const contrast = axeOn(page).withRules('color-contrast')
+    expect.soft(await violationsOf(contrast), `${route}, dark`).toEqual([])
+    await page.emulateMedia({ colorScheme: 'light' })
   })
 }
 
