@@ -26,7 +26,14 @@ export interface CatalogQuery {
 /** Describes the query string that Catalog's lists share. It checks nothing: `parseCatalogQuery` does. */
 export const DescribedCatalogQuery = Type.Object(
   {
-    limit: described(Type.Integer({ minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT })),
+    limit: described(
+      Type.Integer({
+        minimum: 1,
+        maximum: MAX_LIMIT,
+        default: DEFAULT_LIMIT,
+        description: 'How many to answer at most.',
+      }),
+    ),
     start: described(
       Type.Integer({ minimum: 0, default: 0, description: 'How many to pass over.' }),
     ),

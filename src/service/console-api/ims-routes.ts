@@ -11,7 +11,9 @@ const BODY_LIMIT = 16_384
 
 const Parameters = Type.Object(
   {
-    grant_type: described(Type.Literal('client_credentials')),
+    grant_type: described(
+      Type.Literal('client_credentials', { description: 'The only grant there is.' }),
+    ),
     client_id: describedText('The `clientId` of a created token.'),
     client_secret: describedText('Its `clientSecret`.'),
     scope: describedText('Not looked at: the token says what it may.'),

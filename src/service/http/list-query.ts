@@ -28,7 +28,14 @@ export const DescribedListQuery = Type.Object(
         description: 'Such as `state==enabled`. Repeat it: all have to hold.',
       }),
     ),
-    limit: described(Type.Integer({ minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT })),
+    limit: described(
+      Type.Integer({
+        minimum: 1,
+        maximum: MAX_LIMIT,
+        default: DEFAULT_LIMIT,
+        description: 'How many to answer at most.',
+      }),
+    ),
     orderby: describedText('A field; with `-` before it, descending.'),
     continuationToken: describedText('From `_links.next.href` of the page before.'),
     count: described(
